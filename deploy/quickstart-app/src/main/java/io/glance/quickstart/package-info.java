@@ -1,0 +1,5 @@
+/** One command for a newcomer. */
+@NullMarked
+package io.glance.quickstart;
+
+import org.jspecify.annotations.NullMarked;

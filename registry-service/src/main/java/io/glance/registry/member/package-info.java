@@ -1,0 +1,5 @@
+/** Members of images. */
+@NullMarked
+package io.glance.registry.member;
+
+import org.jspecify.annotations.NullMarked;

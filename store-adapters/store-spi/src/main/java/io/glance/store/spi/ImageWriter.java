@@ -1,0 +1,30 @@
+package io.glance.store.spi;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Bytes on their way into a store, for one thread at a time. {@link #close()} without {@link
+ * #commit()} aborts: nothing is left.
+ */
+public interface ImageWriter extends AutoCloseable {
+  /** Where the bytes will be. */
+  StoreLocation location();
+
+  /**
+   * Takes the buffer's remaining bytes; the buffer may be reused when it returns. Blocks while the
+   * store can't take more.
+   *
+   * @throws StoreException FULL, DENIED, UNAVAILABLE, MISMATCH where more than the known size comes
+   */
+  void write(ByteBuffer data) throws StoreException;
+
+  /**
+   * Makes the bytes durable and then visible, all or nothing, without replacing anything.
+   *
+   * @throws StoreException DUPLICATE, MISMATCH, FULL, UNAVAILABLE
+   */
+  Stored commit() throws StoreException;
+
+  @Override
+  void close();
+}
