@@ -81,7 +81,7 @@ final class KeystoneTokens implements TokenValidator {
   private Identity validate(String written, boolean expiredToo) {
     String token = written.strip();
     if (!POSSIBLE.matcher(token).matches()) {
-      throw CallerContexts.unauthorized();
+      throw CallerRefusal.unauthorized();
     }
     Answer answer =
         answers.get(key(token, expiredToo), (key, executor) -> askInTime(token, expiredToo)).join();
@@ -94,7 +94,7 @@ final class KeystoneTokens implements TokenValidator {
     return answer
         .identity()
         .filter(known -> expiredToo || clock.instant().isBefore(known.expiresAt()))
-        .orElseThrow(CallerContexts::unauthorized);
+        .orElseThrow(CallerRefusal::unauthorized);
   }
 
   private Duration life(Answer answer, Duration cacheTime) {

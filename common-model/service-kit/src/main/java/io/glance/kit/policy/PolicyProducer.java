@@ -19,7 +19,6 @@ public class PolicyProducer {
     Config config = ConfigProvider.getConfig();
     List<Path> directories =
         SettingsFiles.directories(name -> config.getOptionalValue(name, String.class).orElse(null));
-    return new PolicyEngine(
-        defaults.get().rules(), PolicyOptions.of(settings.get(), directories), System::nanoTime);
+    return PolicyEngine.of(defaults.get(), settings.get(), directories);
   }
 }
