@@ -44,7 +44,8 @@ final class PatchDraft {
   void apply(ImageChange change) {
     if (change instanceof ImageChange.Add add) {
       if (!add.mayExist() && exists(add.name())) {
-        throw GlanceException.detail(ErrorCode.CONFLICT, "Property " + add.name() + " already present.");
+        throw GlanceException.detail(
+            ErrorCode.CONFLICT, "Property " + add.name() + " already present.");
       }
       put(add.name(), add.value());
     } else if (change instanceof ImageChange.Replace replace) {
@@ -81,7 +82,8 @@ final class PatchDraft {
 
   private void remove(String name) {
     if (base(name)) {
-      throw GlanceException.detail(ErrorCode.FORBIDDEN, "Property " + name + " may not be removed.");
+      throw GlanceException.detail(
+          ErrorCode.FORBIDDEN, "Property " + name + " may not be removed.");
     }
     if (!exists(name)) {
       throw missing(name);

@@ -77,7 +77,8 @@ public class ImagePolicy {
     if (!policy.allows("add_image", target, caller)) {
       throw Objects.equals(owner, caller.projectId())
           ? forbidden("add_image")
-          : GlanceException.detail(ErrorCode.FORBIDDEN,
+          : GlanceException.detail(
+              ErrorCode.FORBIDDEN,
               "You are not permitted to create images owned by '"
                   + (owner == null ? "None" : owner)
                   + "'");
@@ -89,8 +90,7 @@ public class ImagePolicy {
   }
 
   /** Demands that the caller may give the image that visibility (PATCH-13). */
-  public void requireVisibility(
-      Visibility visibility, ImageMetadata image, RequestContext caller) {
+  public void requireVisibility(Visibility visibility, ImageMetadata image, RequestContext caller) {
     String rule = visibilityRule(visibility);
     if (rule != null) {
       require(rule, image, caller);

@@ -46,10 +46,7 @@ class ImageQueryParser {
       // No image has an empty visibility: Glance answers an empty list, not the usual view.
       filters.add(
           new Filter(
-              Column.VISIBILITY.name().toLowerCase(Locale.ROOT),
-              false,
-              Operator.IN,
-              List.of()));
+              Column.VISIBILITY.name().toLowerCase(Locale.ROOT), false, Operator.IN, List.of()));
     }
     return new ImageQuery(
         filters, tags, one, all, memberStatus, hidden, sort, query.last("marker"), limit);

@@ -116,7 +116,7 @@ class JsonPatchParser {
               + AVAILABLE
               + ".");
     }
-    if (!OPERATIONS.contains(operation.textValue())) {
+    if (!OPERATIONS.contains(operation.asText())) {
       throw GlanceException.badRequest(
           "Invalid operation: `"
               + operation.asText()
@@ -124,7 +124,7 @@ class JsonPatchParser {
               + AVAILABLE
               + ".");
     }
-    return upper(operation.textValue());
+    return upper(operation.asText());
   }
 
   private static String keyedOperation(JsonNode raw) {

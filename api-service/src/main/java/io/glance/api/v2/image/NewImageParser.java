@@ -71,8 +71,7 @@ class NewImageParser {
         throw GlanceException.forbidden("Attribute 'locations' is reserved.");
       }
       if (AttributeNames.reserved(name)) {
-        throw GlanceException.detail(
-            ErrorCode.FORBIDDEN, "Attribute '" + name + "' is reserved.");
+        throw GlanceException.detail(ErrorCode.FORBIDDEN, "Attribute '" + name + "' is reserved.");
       }
       Texts.requirePropertyName(name);
       Object value = values.of(name, member.getValue());

@@ -90,7 +90,11 @@ final class QueryParameters {
   }
 
   private static void append(StringBuilder query, String name, String value) {
-    query.append(query.isEmpty() ? "" : "&").append(encoded(name)).append('=').append(encoded(value));
+    query
+        .append(query.isEmpty() ? "" : "&")
+        .append(encoded(name))
+        .append('=')
+        .append(encoded(value));
   }
 
   /** Python's {@code quote_plus} leaves {@code ~} and writes {@code *}; Java does the reverse. */
