@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class TestSettings implements GlanceSettings {
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
+          Map.entry("service_context/key", "a-key-that-only-tests-use"),
           Map.entry("DEFAULT/registry_host", "127.0.0.1"),
           Map.entry("DEFAULT/registry_port", "9191"),
           Map.entry("DEFAULT/registry_client_protocol", "http"),
