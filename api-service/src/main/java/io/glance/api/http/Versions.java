@@ -2,6 +2,7 @@ package io.glance.api.http;
 
 import io.glance.kit.config.GlanceSettings;
 import io.glance.kit.http.PythonJson;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ class Versions {
   private final Set<String> known = new HashSet<>();
   private final String current;
 
+  @Inject
   Versions(GlanceSettings settings) {
     this(
         settings.text("DEFAULT", "image_cache_dir").filter(dir -> !dir.isBlank()).isPresent(),
