@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Deletes the bytes of images whose rows are gone. */
 public interface DataRemover {
+  /** The name under which this process leases intents. */
+  String instance();
+
   /**
    * Deletes what each intent names and ends the intent in the registry.
    *

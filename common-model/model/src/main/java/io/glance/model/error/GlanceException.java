@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class GlanceException extends RuntimeException {
   private final ErrorCode code;
+  private final boolean isDetail;
 
   public GlanceException(ErrorCode code, String message) {
     this(code, message, null);
@@ -19,13 +20,29 @@ public class GlanceException extends RuntimeException {
    * @param cause for the log only
    */
   public GlanceException(ErrorCode code, String message, @Nullable Throwable cause) {
+    this(code, message, cause, false);
+  }
+
+  private GlanceException(
+      ErrorCode code, String message, @Nullable Throwable cause, boolean isDetail) {
     super(message, cause, false, cause != null || code.isServerFault());
     this.code = code;
+    this.isDetail = isDetail;
+  }
+
+  /** An error whose text stands after the standard sentence of its status (ERR-04). */
+  public static GlanceException detail(ErrorCode code, String message) {
+    return new GlanceException(code, message, null, true);
   }
 
   /** What went wrong. */
   public ErrorCode code() {
     return code;
+  }
+
+  /** Whether the text stands after the standard sentence of the status instead of in its place. */
+  public boolean isDetail() {
+    return isDetail;
   }
 
   /** The text shown to the caller. */

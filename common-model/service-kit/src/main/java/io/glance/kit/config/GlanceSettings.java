@@ -1,7 +1,9 @@
 package io.glance.kit.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -24,11 +26,20 @@ public interface GlanceSettings {
   /** An integer option that has a default. */
   long integer(String section, String option);
 
+  /** An integer option that may be unset. */
+  OptionalLong optionalInteger(String section, String option);
+
   /** A boolean option by oslo.config's words. */
   boolean flag(String section, String option);
 
+  /** A size in bytes: a number, alone or with B, KB, MB, GB, TB (steps of 1024). */
+  long size(String section, String option);
+
   /** A list: {@code a,b} or {@code [a,b]}; empty where unset or empty. */
   List<String> list(String section, String option);
+
+  /** A dictionary: {@code a:b,c:d}, in its order; empty where unset or empty. */
+  Map<String, String> dict(String section, String option);
 
   /** An option that may stand several times, in the order of the files. */
   List<String> multi(String section, String option);

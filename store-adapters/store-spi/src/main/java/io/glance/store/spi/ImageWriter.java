@@ -25,6 +25,15 @@ public interface ImageWriter extends AutoCloseable {
    */
   Stored commit() throws StoreException;
 
+  /**
+   * Takes back what {@link #commit()} made visible, where nobody can have been told of it yet. It
+   * removes only what this writer wrote: bytes that another writer has put there since are left,
+   * which {@link Store#delete} can't tell apart. Without a commit it does nothing.
+   *
+   * @throws StoreException as delete; NOT_FOUND is not an error
+   */
+  void undo() throws StoreException;
+
   @Override
   void close();
 }

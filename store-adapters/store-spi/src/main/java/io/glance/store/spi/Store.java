@@ -1,5 +1,6 @@
 package io.glance.store.spi;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,10 +51,11 @@ public interface Store extends AutoCloseable {
   void delete(StoreLocation location, Caller caller) throws StoreException;
 
   /**
-   * Removes what writers of this store left behind that are older than the given age and not in the
-   * given set.
+   * Removes what unfinished writers left behind and nobody touched for the given time.
+   *
+   * @return how many leftovers went
    */
-  default int sweep(java.time.Duration olderThan) throws StoreException {
+  default int sweep(Duration untouchedFor) throws StoreException {
     return 0;
   }
 

@@ -20,7 +20,9 @@ public record StoreSettings(String id, Map<String, String> values) {
   /** The values of an option that may stand several times; empty where it is unset. */
   public List<String> multi(String option) {
     String text = values.get(option);
-    return text == null || text.isBlank() ? List.of() : text.lines().map(String::strip).toList();
+    return text == null
+        ? List.of()
+        : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   /** An integer option that has a default. */

@@ -15,6 +15,16 @@ public interface StoreType {
   List<StoreOption> options();
 
   /**
+   * Names of what a store of these settings must have for itself, such as its directories: two
+   * stores that claim the same name don't start.
+   *
+   * @throws StoreException INVALID for a bad value
+   */
+  default Set<String> claims(StoreSettings settings) throws StoreException {
+    return Set.of();
+  }
+
+  /**
    * Opens a configured store. A store that can't be written to for its configuration opens without
    * {@link Capability#WRITE}.
    *

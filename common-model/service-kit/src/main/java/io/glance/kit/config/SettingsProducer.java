@@ -1,0 +1,28 @@
+package io.glance.kit.config;
+
+import io.glance.kit.config.option.Service;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Gives the services their {@link GlanceSettings}, checked. */
+@Singleton
+class SettingsProducer {
+  @Produces
+  @Singleton
+  GlanceSettings settings() {
+    Config config = ConfigProvider.getConfig();
+    Service service =
+        Service.ofProgram(
+            config.getOptionalValue("quarkus.application.name", String.class).orElse(""));
+    IniSettings settings =
+        SettingsFiles.load(
+            service,
+            name -> config.getOptionalValue(name, String.class).orElse(null),
+            config.getPropertyNames(),
+            System.getenv());
+    new SettingsCheck(settings).run();
+    return settings;
+  }
+}

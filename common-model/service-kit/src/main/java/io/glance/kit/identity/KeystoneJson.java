@@ -1,0 +1,99 @@
+package io.glance.kit.identity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.glance.kit.identity.KeystoneSettings.Scope;
+import io.glance.kit.identity.KeystoneSettings.ServiceUser;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keystone's v3 documents about tokens. */
+final class KeystoneJson {
+  private final ObjectMapper json;
+
+  KeystoneJson(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** The body that asks for a token by password. */
+  String passwordLogin(ServiceUser user) throws JsonProcessingException {
+    ObjectNode body = json.createObjectNode();
+    ObjectNode auth = body.putObject("auth");
+    ObjectNode identity = auth.putObject("identity");
+    identity.putArray("methods").add("password");
+    ObjectNode who = identity.putObject("password").putObject("user");
+    who.put("password", user.password());
+    if (user.id() != null) {
+      who.put("id", user.id());
+    } else {
+      who.put("name", user.name());
+      putDomain(who, user.userDomain());
+    }
+    if (user.projectId() != null) {
+      auth.putObject("scope").putObject("project").put("id", user.projectId());
+    } else if (user.projectName() != null) {
+      ObjectNode project = auth.putObject("scope").putObject("project");
+      project.put("name", user.projectName());
+      putDomain(project, user.projectDomain());
+    }
+    return json.writeValueAsString(body);
+  }
+
+  private static void putDomain(ObjectNode parent, Scope domain) {
+    ObjectNode node = parent.putObject("domain");
+    if (domain.id() != null) {
+      node.put("id", domain.id());
+    } else {
+      node.put("name", domain.name());
+    }
+  }
+
+  /**
+   * Whom the document of a token names.
+   *
+   * @throws IOException where it isn't such a document
+   */
+  Identity identity(String document) throws IOException {
+    JsonNode token = json.readTree(document).path("token");
+    String userId = text(token.at("/user/id"));
+    if (userId == null) {
+      throw new IOException("the document names no user");
+    }
+    Set<String> roles = new HashSet<>();
+    token.path("roles").forEach(role -> roles.add(role.path("name").asText()));
+    return new Identity(
+        userId,
+        text(token.at("/user/name")),
+        text(token.at("/user/domain/id")),
+        text(token.at("/project/id")),
+        text(token.at("/project/name")),
+        text(token.at("/project/domain/id")),
+        text(token.at("/domain/id")),
+        Set.copyOf(roles),
+        token.at("/system/all").asBoolean(),
+        expiry(token));
+  }
+
+  /** When the token of a document ends. */
+  Instant expiry(String document) throws IOException {
+    return expiry(json.readTree(document).path("token"));
+  }
+
+  private static Instant expiry(JsonNode token) throws IOException {
+    try {
+      return Instant.parse(token.path("expires_at").asText());
+    } catch (DateTimeException e) {
+      throw new IOException("the document has no time of expiry", e);
+    }
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isTextual() ? node.asText() : null;
+  }
+}
