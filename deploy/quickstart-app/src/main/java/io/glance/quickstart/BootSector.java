@@ -56,7 +56,9 @@ final class BootSector {
     ByteBuffer sector = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
     sector.put(code).put((LINE + "\r\n\0").getBytes(US_ASCII));
     sector.position(PARTITION_TABLE);
-    sector.put((byte) 0x80).put(new byte[] {0x20, 0x21, 0}); // active, cylinder 0, head 32, sector 33
+    sector
+        .put((byte) 0x80)
+        .put(new byte[] {0x20, 0x21, 0}); // active, cylinder 0, head 32, sector 33
     sector.put(LINUX).put(new byte[] {(byte) 0xfe, (byte) 0xff, (byte) 0xff});
     sector.putInt(FIRST_SECTOR).putInt((int) (sectors - FIRST_SECTOR));
     return sector.putShort(LENGTH - 2, (short) 0xaa55).array();

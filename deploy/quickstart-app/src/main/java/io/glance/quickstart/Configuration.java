@@ -37,7 +37,7 @@ record Configuration(Place place, Ports ports) {
         [service_context]
         key = %s
         """
-            .formatted(ports.registry(), connection.replace("%", "%%").replace("$", "$$"), key));
+            .formatted(ports.registry(), connection.replace("$", "$$"), key));
     PrivateFile.write(
         apiFile(),
         """

@@ -52,15 +52,40 @@ final class Daemon {
 
   void start(List<String> command) {
     try {
-      ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      builder.redirectErrorStream(true).redirectOutput(log.toFile());
-      Process process = builder.start();
-      process.getOutputStream().close();
+      Process process = launch(command);
       Files.writeString(record, process.pid() + " " + born(process.toHandle()) + "\n");
     } catch (IOException e) {
       throw new QuickstartException("can't start " + name + ": " + e.getMessage());
     }
+  }
+
+  /** Runs a command to its end instead; the last line that it printed. */
+  String runToEnd(List<String> command, Duration limit) {
+    try {
+      Process process = launch(command);
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw failure(" does not end after " + limit.toSeconds() + " s");
+      }
+      if (process.exitValue() != 0) {
+        throw failure(" failed with status " + process.exitValue());
+      }
+      return read(log).lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+    } catch (IOException e) {
+      throw new QuickstartException("can't run " + name + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new QuickstartException("interrupted");
+    }
+  }
+
+  private Process launch(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return process;
   }
 
   /** Waits until it serves; gives up when it ends or the time is over, showing its log's end. */
@@ -69,8 +94,7 @@ final class Daemon {
     while (!serves.getAsBoolean()) {
       boolean alive = process().isPresent();
       if (!alive || Instant.now().isAfter(end)) {
-        String fate = alive ? " does not answer after " + limit.toSeconds() + " s" : " ended";
-        throw new QuickstartException(name + fate + ". The end of " + log + ":\n" + logEnd());
+        throw failure(alive ? " does not answer after " + limit.toSeconds() + " s" : " ended");
       }
       pause();
     }
@@ -103,10 +127,11 @@ final class Daemon {
     }
   }
 
-  private String logEnd() {
+  private QuickstartException failure(String fate) {
     List<String> lines = read(log).lines().toList();
-    return String.join(
-        "\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
+    List<String> end = lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size());
+    return new QuickstartException(
+        name + fate + ". The end of " + log + ":\n" + String.join("\n", end));
   }
 
   private static String born(ProcessHandle handle) {

@@ -17,12 +17,12 @@ final class DatabaseServer {
    * @param args data directory, port, file that gets the database's URL once it serves
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    EmbeddedDatabase database =
-        EmbeddedDatabase.start(Path.of(args[0]), Integer.parseInt(args[1]));
+    EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]), Integer.parseInt(args[1]));
     database.createDatabase(DATABASE);
     PrivateFile.write(
         Path.of(args[2]),
-        new DatabaseUrl("127.0.0.1:" + database.port(), DATABASE, database.user(), database.password())
+        new DatabaseUrl(
+                "127.0.0.1:" + database.port(), DATABASE, database.user(), database.password())
             .sqlAlchemy());
     new CountDownLatch(1).await(); // the database ends with this process
   }

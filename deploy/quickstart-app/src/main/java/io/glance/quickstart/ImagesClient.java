@@ -57,10 +57,9 @@ final class ImagesClient {
   /** Uploads what the supplier opens, in chunks as the OpenStack clients do. */
   void upload(String id, Supplier<InputStream> content) throws IOException {
     BodyPublisher chunks = BodyPublishers.ofInputStream(content);
-    send(
-            request("/v2/images/" + id + "/file")
-                .header("Content-Type", "application/octet-stream")
-                .PUT(chunks))
+    send(request("/v2/images/" + id + "/file")
+            .header("Content-Type", "application/octet-stream")
+            .PUT(chunks))
         .close();
   }
 
@@ -78,8 +77,7 @@ final class ImagesClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(endpoint + path))
-        .header("Accept", "application/json");
+    return HttpRequest.newBuilder(URI.create(endpoint + path)).header("Accept", "application/json");
   }
 
   private JsonNode json(InputStream body) throws IOException {

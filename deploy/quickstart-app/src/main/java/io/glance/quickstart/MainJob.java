@@ -55,8 +55,7 @@ final class MainJob {
 
   private String register() throws IOException {
     JsonNode image =
-        images.create(
-            Map.of("name", NAME, "disk_format", "qcow2", "container_format", "bare"));
+        images.create(Map.of("name", NAME, "disk_format", "qcow2", "container_format", "bare"));
     out.println("  create    %s, %s".formatted(text(image, "id"), text(image, "status")));
     return text(image, "id");
   }

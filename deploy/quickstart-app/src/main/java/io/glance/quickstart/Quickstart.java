@@ -116,15 +116,13 @@ final class Quickstart {
   }
 
   private void synchronizeSchema(Configuration configuration) {
-    Daemon manage = new Daemon("glance-manage", place.run());
-    manage.start(
+    List<String> command =
         List.of(
             place.command("glance-manage").toString(),
             "--config-file",
             configuration.registryFile().toString(),
-            "db_sync"));
-    String done = manage.result(START_LIMIT);
-    say("schema", done);
+            "db_sync");
+    say("schema", new Daemon("glance-manage", place.run()).runToEnd(command, START_LIMIT));
   }
 
   private void startServices(Ports ports, Configuration configuration) {
