@@ -60,8 +60,7 @@ public class ImageDeletion {
           ImageEntity image = images.lock(caller, id);
           ImageMetadata before = reader.written(id);
           if (image.isProtected) {
-            throw GlanceException.forbidden(
-                "Image " + id + " is protected and cannot be deleted.");
+            throw GlanceException.forbidden("Image " + id + " is protected and cannot be deleted.");
           }
           List<ImageLocationEntity> live = locations.live(id);
           boolean delayed = command.delayed() && !live.isEmpty();
