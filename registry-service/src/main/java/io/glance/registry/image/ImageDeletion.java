@@ -53,7 +53,8 @@ public class ImageDeletion {
     this.clock = clock;
   }
 
-  DeletedImage delete(RequestContext caller, String id, DeleteImage command) {
+  /** Deletes an image by the rules of {@code RegistryImages.delete}. */
+  public DeletedImage delete(RequestContext caller, String id, DeleteImage command) {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {

@@ -80,7 +80,17 @@ class ImageServiceTest {
     ImageMetadata image = service.create(ALICE, Images.named("x", "project-a", Visibility.SHARED));
     CreateImage again =
         new CreateImage(
-            image.id(), null, Visibility.SHARED, null, null, null, 0, 0, false, false, Map.of(),
+            image.id(),
+            null,
+            Visibility.SHARED,
+            null,
+            null,
+            null,
+            0,
+            0,
+            false,
+            false,
+            Map.of(),
             List.of());
     assertThat(code(() -> service.create(ALICE, again))).isEqualTo(ErrorCode.CONFLICT);
     TestDatabase.run("UPDATE images SET deleted = 1, status = 'deleted'");
@@ -117,8 +127,7 @@ class ImageServiceTest {
                     service.update(
                         ALICE, image.id(), Images.set(Map.of("\u00e4", "2", "\u00c4", "3")))))
         .isEqualTo(ErrorCode.CONFLICT);
-    assertThat(service.get(ALICE, image.id()).properties())
-        .containsExactly(Map.entry("Abc", "1"));
+    assertThat(service.get(ALICE, image.id()).properties()).containsExactly(Map.entry("Abc", "1"));
     UpdateImage rename =
         Images.update(Map.of(), Map.of("abc", "2"), Set.of("Abc"), ImageLimits.NONE);
     assertThat(service.update(ALICE, image.id(), rename).properties())
@@ -154,16 +163,12 @@ class ImageServiceTest {
     assertThat(
             code(
                 () ->
-                    service.update(
-                        ALICE, image.id(), Images.set(Map.of("p", "x".repeat(65_536))))))
+                    service.update(ALICE, image.id(), Images.set(Map.of("p", "x".repeat(65_536))))))
         .isEqualTo(ErrorCode.BAD_REQUEST);
     assertThat(
-            code(
-                () ->
-                    service.update(ALICE, image.id(), Images.set(Map.of("k".repeat(256), "v")))))
+            code(() -> service.update(ALICE, image.id(), Images.set(Map.of("k".repeat(256), "v")))))
         .isEqualTo(ErrorCode.BAD_REQUEST);
-    assertThat(
-            code(() -> service.addTag(ALICE, image.id(), "t".repeat(256), ImageLimits.NONE)))
+    assertThat(code(() -> service.addTag(ALICE, image.id(), "t".repeat(256), ImageLimits.NONE)))
         .isEqualTo(ErrorCode.BAD_REQUEST);
     assertThat(service.update(ALICE, image.id(), Images.set(Map.of("p", "x".repeat(65_535)))))
         .isNotNull();
@@ -201,8 +206,7 @@ class ImageServiceTest {
   void aNewListOfTagsKeepsTheRowsOfThoseThatStay() {
     ImageMetadata image =
         service.create(
-            ALICE,
-            Images.create("x", "project-a", Visibility.SHARED, Map.of(), List.of("a", "b")));
+            ALICE, Images.create("x", "project-a", Visibility.SHARED, Map.of(), List.of("a", "b")));
     ImageMetadata changed =
         service.update(
             ALICE, image.id(), Images.tags(Arrays.asList("c", "b", "c"), ImageLimits.NONE));
@@ -233,11 +237,16 @@ class ImageServiceTest {
     assertThat(changed.isProtected()).isTrue();
     for (Map.Entry<ImageAttribute, Object> bad :
         Map.<ImageAttribute, Object>of(
-                ImageAttribute.MIN_DISK, 9_999_999_999L,
-                ImageAttribute.MIN_RAM, -1,
-                ImageAttribute.HIDDEN, "yes",
-                ImageAttribute.VISIBILITY, "secret",
-                ImageAttribute.DISK_FORMAT, "x".repeat(21))
+                ImageAttribute.MIN_DISK,
+                9_999_999_999L,
+                ImageAttribute.MIN_RAM,
+                -1,
+                ImageAttribute.HIDDEN,
+                "yes",
+                ImageAttribute.VISIBILITY,
+                "secret",
+                ImageAttribute.DISK_FORMAT,
+                "x".repeat(21))
             .entrySet()) {
       assertThat(
               code(
@@ -297,8 +306,7 @@ class ImageServiceTest {
     assertThat(code(() -> service.addTag(BOB, image.id(), "t", ImageLimits.NONE)))
         .isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(code(() -> service.removeTag(BOB, image.id(), "t"))).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(
-            code(() -> service.changeStatus(BOB, image.id(), Set.of(), ImageStatus.DELETED)))
+    assertThat(code(() -> service.changeStatus(BOB, image.id(), Set.of(), ImageStatus.DELETED)))
         .isEqualTo(ErrorCode.NOT_FOUND);
   }
 
@@ -308,8 +316,7 @@ class ImageServiceTest {
     assertThat(service.get(ANONYMOUS, image.id()).id()).isEqualTo(image.id());
     assertThat(code(() -> service.update(ANONYMOUS, image.id(), Images.set(Map.of("p", "x")))))
         .isEqualTo(ErrorCode.FORBIDDEN);
-    assertThat(
-            code(() -> service.create(ANONYMOUS, Images.named("y", null, Visibility.SHARED))))
+    assertThat(code(() -> service.create(ANONYMOUS, Images.named("y", null, Visibility.SHARED))))
         .isEqualTo(ErrorCode.FORBIDDEN);
   }
 

@@ -60,13 +60,11 @@ public final class Images {
   }
 
   public static ImageQuery where(Filter... filters) {
-    return new ImageQuery(
-        List.of(filters), List.of(), null, true, null, null, newest(), null, 100);
+    return new ImageQuery(List.of(filters), List.of(), null, true, null, null, newest(), null, 100);
   }
 
   public static ImageQuery tagged(String... tags) {
-    return new ImageQuery(
-        List.of(), List.of(tags), null, true, null, null, newest(), null, 100);
+    return new ImageQuery(List.of(), List.of(tags), null, true, null, null, newest(), null, 100);
   }
 
   public static ImageQuery page(List<Sort> sort, String marker, int limit) {

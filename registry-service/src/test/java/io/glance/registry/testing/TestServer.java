@@ -9,9 +9,8 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
 /**
- * The database server of a test run, one for all classes: the one of {@code
- * -Dglance.test.jdbc-url} (with {@code -user} and {@code -password}), else MySQL in Docker, else a
- * MariaDB of our own.
+ * The database server of a test run, one for all classes: the one of {@code -Dglance.test.jdbc-url}
+ * (with {@code -user} and {@code -password}), else MySQL in Docker, else a MariaDB of our own.
  */
 public record TestServer(String address, String user, String password) {
   private static final String SHARED = "glance.test.shared-server";
@@ -25,8 +24,7 @@ public record TestServer(String address, String user, String password) {
       return new TestServer(parts[0], parts[1], parts[2]);
     }
     TestServer server = start();
-    System.setProperty(
-        SHARED, server.address + "\n" + server.user + "\n" + server.password);
+    System.setProperty(SHARED, server.address + "\n" + server.user + "\n" + server.password);
     return server;
   }
 
