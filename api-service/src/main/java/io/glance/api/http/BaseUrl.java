@@ -49,12 +49,13 @@ class BaseUrl {
     String prefix = "";
     if (behindProxy) {
       String forwarded = headers.get("Forwarded");
-      boolean standard = forwarded != null;
-      String proxyScheme =
-          standard ? parameter(forwarded, "proto") : headers.get("X-Forwarded-Proto");
-      String proxyHost = standard ? parameter(forwarded, "host") : headers.get("X-Forwarded-Host");
-      scheme = firstOf(proxyScheme, scheme);
-      host = firstOf(proxyHost, host);
+      if (forwarded == null) {
+        scheme = firstOf(headers.get("X-Forwarded-Proto"), scheme);
+        host = firstOf(headers.get("X-Forwarded-Host"), host);
+      } else {
+        scheme = firstOf(parameter(forwarded, "proto"), scheme);
+        host = firstOf(parameter(forwarded, "host"), host);
+      }
       prefix = firstOf(headers.get("X-Forwarded-Prefix"), "");
     }
     return scheme + "://" + withoutDefaultPort(scheme, host) + prefix;

@@ -89,8 +89,7 @@ class ErrorMapperTest {
   // A body of a type that no resource declares reaches the resource all the same.
   @Test
   void readsJsonWhateverItIsCalled() {
-    Response response =
-        caller("").contentType("text/plain").body("[1]").post("/v2/cache/clean");
+    Response response = caller("").contentType("text/plain").body("[1]").post("/v2/cache/clean");
     assertThat(response.statusCode()).isEqualTo(200);
   }
 
