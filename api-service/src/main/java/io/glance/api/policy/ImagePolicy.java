@@ -88,8 +88,7 @@ public class ImagePolicy {
   }
 
   /** Demands that the caller may give the image that visibility (PATCH-13). */
-  public void requireVisibility(
-      Visibility visibility, ImageMetadata image, RequestContext caller) {
+  public void requireVisibility(Visibility visibility, ImageMetadata image, RequestContext caller) {
     String rule = visibilityRule(visibility);
     if (rule != null) {
       require(rule, image, caller);
