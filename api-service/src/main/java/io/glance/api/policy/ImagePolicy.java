@@ -2,6 +2,7 @@ package io.glance.api.policy;
 
 import io.glance.kit.policy.Policy;
 import io.glance.model.RequestContext;
+import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageMetadata;
 import io.glance.model.image.Visibility;
@@ -76,7 +77,8 @@ public class ImagePolicy {
     if (!policy.allows("add_image", target, caller)) {
       throw Objects.equals(owner, caller.projectId())
           ? forbidden("add_image")
-          : GlanceException.forbidden(
+          : GlanceException.detail(
+              ErrorCode.FORBIDDEN,
               "You are not permitted to create images owned by '"
                   + (owner == null ? "None" : owner)
                   + "'");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public final class SettingsFiles {
    */
   public static IniSettings load(
       Service service,
-      UnaryOperator<@Nullable String> property,
+      Function<String, @Nullable String> property,
       Iterable<String> names,
       Map<String, String> environment) {
     SettingValues values = new SettingValues(environment);
@@ -62,7 +62,7 @@ public final class SettingsFiles {
     return new IniSettings(OptionCatalog.of(service), values);
   }
 
-  private static List<Path> files(UnaryOperator<@Nullable String> property) {
+  private static List<Path> files(Function<String, @Nullable String> property) {
     List<Path> files = new ArrayList<>(paths(property.apply(CONFIG_FILE)));
     for (Path directory : paths(property.apply(CONFIG_DIR))) {
       try (Stream<Path> entries = Files.list(directory)) {

@@ -61,6 +61,19 @@ public final class OptionCatalog {
     return options.get(key(section, name));
   }
 
+  /** An option by its current name or an old one; null where the catalogue doesn't know it. */
+  public @Nullable Option findByAnyName(String section, String name) {
+    Option current = find(section, name);
+    if (current != null) {
+      return current;
+    }
+    OldName old = new OldName(section, name);
+    return options.values().stream()
+        .filter(option -> option.oldNames().contains(old))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The sections that have options here. */
   public Set<String> sections() {
     return options.values().stream().map(Option::section).collect(Collectors.toUnmodifiableSet());
