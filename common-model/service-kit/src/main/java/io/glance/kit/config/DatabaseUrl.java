@@ -27,7 +27,7 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
       Pattern.compile(
           "(?<dialect>[\\w]+)(?:\\+\\w+)?://"
               + "(?:(?<user>[^:/]*)(?::(?<password>[^@]*))?@)?"
-              + "(?<host>\\[[^]/]+]|[^/:?]+)?(?::(?<port>\\d+))?"
+              + "(?<host>\\[[^]/]+]|[^/:?@]+)?(?::(?<port>\\d+))?"
               + "/(?<database>[^?/]+)(?:\\?(?<query>.*))?");
   private static final String NEEDED =
       "must have the form mysql+pymysql://USER:PASSWORD@HOST[:PORT]/DATABASE"
