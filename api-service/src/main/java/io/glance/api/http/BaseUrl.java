@@ -2,6 +2,8 @@ package io.glance.api.http;
 
 import io.glance.kit.config.GlanceSettings;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,16 @@ class BaseUrl {
   private final Optional<String> configured;
   private final boolean behindProxy;
 
+  @Inject
   BaseUrl(GlanceSettings settings) {
-    this.configured = settings.text("DEFAULT", "public_endpoint").filter(url -> !url.isBlank());
-    this.behindProxy = settings.flag("oslo_middleware", "enable_proxy_headers_parsing");
+    this(
+        settings.text("DEFAULT", "public_endpoint").filter(url -> !url.isBlank()),
+        settings.flag("oslo_middleware", "enable_proxy_headers_parsing"));
+  }
+
+  BaseUrl(Optional<String> configured, boolean behindProxy) {
+    this.configured = configured;
+    this.behindProxy = behindProxy;
   }
 
   /** The URL without a slash at its end. */
@@ -26,31 +35,35 @@ class BaseUrl {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
-  /** The URL by the request alone: redirects and Location don't follow public_endpoint. */
+  /** The URL by the request alone: redirects don't follow public_endpoint. */
   String ofRequest(HttpServerRequest request) {
-    String scheme = request.isSSL() ? "https" : "http";
-    String host = request.getHeader("Host");
+    SocketAddress local = request.localAddress();
+    return ofRequest(
+        request.isSSL() ? "https" : "http", local.host() + ":" + local.port(), request::getHeader);
+  }
+
+  /** The same of a request's parts; the address is for clients that send no Host. */
+  String ofRequest(String protocol, String address, Headers headers) {
+    String scheme = protocol;
+    String host = firstOf(headers.get("Host"), address);
     String prefix = "";
     if (behindProxy) {
-      String forwarded = request.getHeader("Forwarded");
-      scheme =
-          firstOf(
-              forwarded == null
-                  ? request.getHeader("X-Forwarded-Proto")
-                  : parameter(forwarded, "proto"),
-              scheme);
-      host =
-          firstOf(
-              forwarded == null
-                  ? request.getHeader("X-Forwarded-Host")
-                  : parameter(forwarded, "host"),
-              host);
-      prefix = firstOf(request.getHeader("X-Forwarded-Prefix"), "");
-    }
-    if (host == null || host.isEmpty()) {
-      host = request.localAddress().host() + ":" + request.localAddress().port();
+      String forwarded = headers.get("Forwarded");
+      if (forwarded == null) {
+        scheme = firstOf(headers.get("X-Forwarded-Proto"), scheme);
+        host = firstOf(headers.get("X-Forwarded-Host"), host);
+      } else {
+        scheme = firstOf(parameter(forwarded, "proto"), scheme);
+        host = firstOf(parameter(forwarded, "host"), host);
+      }
+      prefix = firstOf(headers.get("X-Forwarded-Prefix"), "");
     }
     return scheme + "://" + withoutDefaultPort(scheme, host) + prefix;
+  }
+
+  /** A look at the headers of a request: null for one that wasn't sent. */
+  interface Headers {
+    @Nullable String get(String name);
   }
 
   private static String withoutDefaultPort(String scheme, String host) {
@@ -58,9 +71,8 @@ class BaseUrl {
     return host.endsWith(port) ? host.substring(0, host.length() - port.length()) : host;
   }
 
-  private static String firstOf(@Nullable String value, @Nullable String otherwise) {
-    String chosen = value == null || value.isEmpty() ? otherwise : value;
-    return chosen == null ? "" : chosen;
+  private static String firstOf(@Nullable String value, String otherwise) {
+    return value == null || value.isEmpty() ? otherwise : value;
   }
 
   /** A parameter of the first proxy in a header by RFC 7239. */

@@ -61,7 +61,7 @@ class Edge {
 
   private void handle(RoutingContext routing) {
     String path = routing.request().path();
-    if (Exchange.of(routing) != null || path != null && path.startsWith("/q/")) {
+    if (Exchange.of(routing) != null || (path != null && path.startsWith("/q/"))) {
       routing.next();
       return;
     }
@@ -72,14 +72,14 @@ class Edge {
 
   private void enter(Exchange exchange) {
     HttpServerRequest request = exchange.request();
-    Framing.check(request);
+    String raw = Framing.check(request);
     if (exchange.method().equals("OPTIONS")) {
       exchange.template("*");
       cors.preflight(request, exchange.routing().response().headers());
       exchange.reply(200, null, new byte[0]);
       return;
     }
-    String path = RequestPath.decode(request.path());
+    String path = RequestPath.decode(raw);
     if (path.equals(Healthcheck.PATH)) {
       exchange.template(Healthcheck.PATH);
       health.answer(exchange);
@@ -87,7 +87,7 @@ class Edge {
     }
     VersionNegotiation.Outcome outcome = negotiation.negotiate(path, exchange.accept());
     if (outcome instanceof VersionNegotiation.Served served) {
-      authenticate(exchange, () -> route(exchange, served));
+      authenticate(exchange, () -> route(exchange, served, raw));
     } else if (outcome instanceof VersionNegotiation.Document document) {
       exchange.template("/versions");
       exchange.reply(document.status(), JSON, negotiation.document(urls.of(request)));
@@ -122,7 +122,7 @@ class Edge {
     CallerFilter.authenticated(exchange.routing(), caller);
   }
 
-  private void route(Exchange exchange, VersionNegotiation.Served served) {
+  private void route(Exchange exchange, VersionNegotiation.Served served, String raw) {
     if (served.segments().size() == 1) {
       exchange.template("/v2");
       exchange
@@ -137,7 +137,7 @@ class Edge {
     if (route != null) {
       exchange.template(route.template());
     }
-    if (route == null || !route.methods().contains(method) && route.allow().isEmpty()) {
+    if (route == null || (!route.methods().contains(method) && route.allow().isEmpty())) {
       exchange.fail(ErrorPage.of(isKnown(method) ? 404 : 501));
       return;
     }
@@ -147,7 +147,7 @@ class Edge {
       return;
     }
     checkBody(exchange, route);
-    pass(exchange, served);
+    pass(exchange, served, raw);
   }
 
   private static boolean isKnown(String method) {
@@ -176,11 +176,11 @@ class Edge {
   }
 
   /** On to the resources, which answer in one form whatever the client accepts. */
-  private static void pass(Exchange exchange, VersionNegotiation.Served served) {
+  private static void pass(Exchange exchange, VersionNegotiation.Served served, String raw) {
     HttpServerRequest request = exchange.request();
     request.headers().set(HttpHeaderNames.ACCEPT, "*/*");
     String path = RequestPath.encode(served.segments());
-    if (RequestPath.isPlain(request.path(), served)) {
+    if (RequestPath.isPlain(raw, served)) {
       exchange.routing().next();
     } else {
       String query = request.query();

@@ -21,17 +21,21 @@ final class Framing {
 
   private Framing() {}
 
-  static void check(HttpServerRequest request) {
+  /**
+   * Checks a request.
+   *
+   * @return its raw path, which begins with a slash
+   * @throws GlanceException BAD_REQUEST or HEADERS_TOO_LARGE
+   */
+  static String check(HttpServerRequest request) {
     headers(request);
     host(request);
     length(request);
-    String uri = request.uri();
-    if (!uri.startsWith("/") && !uri.equals("*")) {
+    String path = request.path();
+    if (path == null || !path.startsWith("/") || !request.uri().startsWith("/")) {
       throw malformed("The target of the request must be a path.");
     }
-    if (request.path() == null || !request.path().startsWith("/")) {
-      throw malformed("The target of the request must be a path.");
-    }
+    return path;
   }
 
   private static void headers(HttpServerRequest request) {
@@ -48,7 +52,7 @@ final class Framing {
   private static void host(HttpServerRequest request) {
     List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
     boolean mayLack = request.version() == HttpVersion.HTTP_1_0;
-    if (hosts.size() > 1 || hosts.isEmpty() && !mayLack) {
+    if (hosts.size() > 1 || (hosts.isEmpty() && !mayLack)) {
       throw malformed("Exactly one Host header is required.");
     }
     if (!hosts.isEmpty() && !HOST.matcher(hosts.get(0)).matches()) {
@@ -60,10 +64,10 @@ final class Framing {
     List<String> encodings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
     List<String> lengths = request.headers().getAll(HttpHeaderNames.CONTENT_LENGTH);
     if (encodings.size() > 1
-        || encodings.size() == 1 && !encodings.get(0).strip().equalsIgnoreCase("chunked")) {
+        || (encodings.size() == 1 && !encodings.get(0).strip().equalsIgnoreCase("chunked"))) {
       throw malformed("The Transfer-Encoding is not supported.");
     }
-    if (lengths.size() > 1 || !encodings.isEmpty() && !lengths.isEmpty()) {
+    if (lengths.size() > 1 || (!encodings.isEmpty() && !lengths.isEmpty())) {
       throw malformed("The length of the body is ambiguous.");
     }
     if (!lengths.isEmpty() && !LENGTH.matcher(lengths.get(0)).matches()) {

@@ -81,7 +81,7 @@ final class RequestPath {
       String segment = segments.get(i);
       boolean escaped = segment.indexOf('%') >= 0;
       boolean same = escaped ? i > 0 : segment.equals(served.segments().get(i));
-      if (!same || escaped && !decode(segment).equals(served.segments().get(i))) {
+      if (!same || (escaped && !decode(segment).equals(served.segments().get(i)))) {
         return false;
       }
     }

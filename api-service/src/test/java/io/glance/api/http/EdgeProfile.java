@@ -15,12 +15,14 @@ public class EdgeProfile implements QuarkusTestProfile {
         Map.entry("glance.ini.DEFAULT.enabled_import_methods", "[glance-direct,web-download]"),
         Map.entry("glance.ini.glance_store.default_backend", "file"),
         Map.entry("glance.ini.service_context.key", "only-for-tests-0123456789"),
+        Map.entry("glance.test.faulty", "true"),
+        Map.entry("glance.registry-probe.every", "off"),
         Map.entry("glance.ini.cors.allowed_origin", "http://ui.example,http://other.example"),
         Map.entry("glance.ini.healthcheck.disable_by_file_path", "target/edge-disabled"));
   }
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(FakeAuthenticator.class, FakeStores.class, NoData.class);
+    return Set.of(FakeAuthenticator.class, FakeStores.class, NoData.class, FakeImages.class);
   }
 }

@@ -64,6 +64,11 @@ public class FakeRegistry {
     return Objects.requireNonNull(images.get(id));
   }
 
+  /** How many images there are. */
+  public synchronized int count() {
+    return images.size();
+  }
+
   /** Adds a member row. */
   public synchronized void share(String id, String member, MemberStatus status) {
     members
