@@ -38,9 +38,7 @@ public final class DatabaseErrors {
 
   /** An unchecked carrier, or the meaning where nobody may want to retry. */
   static RuntimeException wrap(SQLException failure) {
-    return isRetryable(failure) || isDuplicate(failure)
-        ? new Carrier(failure)
-        : translate(failure);
+    return isRetryable(failure) || isDuplicate(failure) ? new Carrier(failure) : translate(failure);
   }
 
   /** What to tell the caller. */
@@ -56,13 +54,15 @@ public final class DatabaseErrors {
     }
     int number = sql.getErrorCode();
     if (BAD_VALUE.contains(number)) {
-      return GlanceException.badRequest("A value is too long or holds characters that can't be stored.");
+      return GlanceException.badRequest(
+          "A value is too long or holds characters that can't be stored.");
     }
     if (number == DUPLICATE) {
       return GlanceException.conflict("An object with the same identifier already exists.");
     }
     if (RETRYABLE.contains(number) || isAway(sql)) {
-      return GlanceException.unavailable("The database is not available, try again later.", failure);
+      return GlanceException.unavailable(
+          "The database is not available, try again later.", failure);
     }
     return new GlanceException(ErrorCode.INTERNAL, "The registry failed.", failure);
   }

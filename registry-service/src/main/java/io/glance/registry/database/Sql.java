@@ -44,9 +44,7 @@ public final class Sql {
     while (padded.size() > 1 && padded.size() < wanted) {
       padded.add(last);
     }
-    text.append('(')
-        .append(String.join(",", Collections.nCopies(padded.size(), "?")))
-        .append(')');
+    text.append('(').append(String.join(",", Collections.nCopies(padded.size(), "?"))).append(')');
     values.addAll(padded);
     return this;
   }

@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The live properties, tags and locations of one image, each in the order of its rows. */
-record ImageChildren(
-    Map<String, String> properties, List<String> tags, List<Location> locations) {
+record ImageChildren(Map<String, String> properties, List<String> tags, List<Location> locations) {
   static final ImageChildren NONE = new ImageChildren(Map.of(), List.of(), List.of());
 
   /** The children of images by image id, in one query. Images without any are missing. */

@@ -53,15 +53,15 @@ public class ImageDeletion {
     this.clock = clock;
   }
 
-  DeletedImage delete(RequestContext caller, String id, DeleteImage command) {
+  /** Deletes an image by the rules of {@code RegistryImages.delete}. */
+  public DeletedImage delete(RequestContext caller, String id, DeleteImage command) {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
           ImageEntity image = images.lock(caller, id);
           ImageMetadata before = reader.written(id);
           if (image.isProtected) {
-            throw GlanceException.forbidden(
-                "Image " + id + " is protected and cannot be deleted.");
+            throw GlanceException.forbidden("Image " + id + " is protected and cannot be deleted.");
           }
           List<ImageLocationEntity> live = locations.live(id);
           boolean delayed = command.delayed() && !live.isEmpty();

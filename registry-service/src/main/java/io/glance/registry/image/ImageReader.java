@@ -76,8 +76,7 @@ public class ImageReader {
     for (int index = 0; index < order.size(); index++) {
       SortKey key = order.get(index).key();
       boolean isTime = key == SortKey.CREATED_AT || key == SortKey.UPDATED_AT;
-      values.add(
-          isTime ? row.getObject(index + 1, LocalDateTime.class) : row.getObject(index + 1));
+      values.add(isTime ? row.getObject(index + 1, LocalDateTime.class) : row.getObject(index + 1));
     }
     return values;
   }

@@ -19,7 +19,8 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, Strin
    * @throws GlanceException NOT_FOUND where it is deleted or the caller may not see it
    */
   public ImageEntity lock(RequestContext caller, String id) {
-    ImageEntity image = lockWhere(Sql.of("i.id = ?", id).add(" AND ").add(VisibilityScope.byId(caller)));
+    ImageEntity image =
+        lockWhere(Sql.of("i.id = ?", id).add(" AND ").add(VisibilityScope.byId(caller)));
     if (image == null) {
       throw noImage(id);
     }
@@ -38,7 +39,9 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, Strin
 
   private @Nullable ImageEntity lockWhere(Sql condition) {
     Sql sql =
-        Sql.of("SELECT i.* FROM images i WHERE i.deleted = 0 AND ").add(condition).add(" FOR UPDATE");
+        Sql.of("SELECT i.* FROM images i WHERE i.deleted = 0 AND ")
+            .add(condition)
+            .add(" FOR UPDATE");
     Query query = getEntityManager().createNativeQuery(sql.text(), ImageEntity.class);
     List<@Nullable Object> values = sql.values();
     for (int index = 0; index < values.size(); index++) {

@@ -45,15 +45,18 @@ public class ImageService {
     this.clock = clock;
   }
 
-  ImageMetadata get(RequestContext caller, String id) {
+  /** One image. NOT_FOUND where it is deleted or invisible. */
+  public ImageMetadata get(RequestContext caller, String id) {
     return reader.find(caller, id).orElseThrow(() -> ImageRepository.noImage(id));
   }
 
-  Page<ImageMetadata> list(RequestContext caller, ImageQuery query) {
+  /** A page of images. BAD_REQUEST for an unknown marker. */
+  public Page<ImageMetadata> list(RequestContext caller, ImageQuery query) {
     return new Page<>(reader.list(caller, query));
   }
 
-  ImageMetadata create(RequestContext caller, CreateImage command) {
+  /** Adds an image. CONFLICT where the id was ever used. */
+  public ImageMetadata create(RequestContext caller, CreateImage command) {
     VisibilityScope.requireWriter(caller);
     String given = command.id();
     String id = given == null ? UUID.randomUUID().toString() : given;
@@ -68,7 +71,8 @@ public class ImageService {
         });
   }
 
-  ImageMetadata update(RequestContext caller, String id, UpdateImage change) {
+  /** Changes an image by the rules of {@code RegistryImages.update}. */
+  public ImageMetadata update(RequestContext caller, String id, UpdateImage change) {
     return changed(
         caller,
         id,

@@ -132,9 +132,7 @@ public class Ledger {
   public void forgetEnded() {
     database.execute(
         Sql.of(
-            "DELETE FROM glance_intents WHERE ended_at < "
-                + NOW
-                + " - INTERVAL 1 DAY LIMIT 1000"));
+            "DELETE FROM glance_intents WHERE ended_at < " + NOW + " - INTERVAL 1 DAY LIMIT 1000"));
   }
 
   /** Bytes of an owner's uploads that are under way and whose size is known. */

@@ -82,8 +82,7 @@ public class MemberService {
         });
   }
 
-  ImageMember setStatus(
-      RequestContext caller, String imageId, String member, MemberStatus status) {
+  ImageMember setStatus(RequestContext caller, String imageId, String member, MemberStatus status) {
     return locked(
         caller,
         imageId,
@@ -150,6 +149,7 @@ public class MemberService {
   }
 
   private static GlanceException noMember(String imageId, String member) {
-    return GlanceException.notFound(member + " not found in the member list of the image " + imageId + ".");
+    return GlanceException.notFound(
+        member + " not found in the member list of the image " + imageId + ".");
   }
 }

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OidcWiremockTestResource.class)
 @TestProfile(OidcFlavorTest.Oidc.class)
 class OidcFlavorTest {
+  static final String NOT_NEEDED =
+      "io.glance.api.testing.**,io.glance.api.image.**,io.glance.api.registry.**";
+
   private static final String ISSUER = "https://server.example.com";
 
   /** The settings an operator would write. */
@@ -32,6 +35,7 @@ class OidcFlavorTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
+          "quarkus.arc.exclude-types", NOT_NEEDED,
           "glance.ini.paste_deploy.flavor", "oidc",
           "glance.ini.oidc.auth_server_url", "${keycloak.url}/realms/quarkus",
           "glance.ini.oidc.audience", "glance",
