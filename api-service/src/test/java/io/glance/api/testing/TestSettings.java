@@ -34,6 +34,11 @@ public class TestSettings implements GlanceSettings {
           Map.entry("DEFAULT/delayed_delete", "false"),
           Map.entry("DEFAULT/enabled_import_methods", ""),
           Map.entry("DEFAULT/enabled_backends", ""),
+          Map.entry("DEFAULT/hashing_algorithm", "sha512"),
+          Map.entry("DEFAULT/image_size_cap", "1099511627776"),
+          Map.entry("DEFAULT/user_storage_quota", "0"),
+          Map.entry("reconciler/interval_seconds", "3600"),
+          Map.entry("reconciler/lease_seconds", "30"),
           Map.entry(
               "image_format/disk_formats", "ami,ari,aki,vhd,vhdx,vmdk,raw,qcow2,vdi,iso,ploop"),
           Map.entry(
