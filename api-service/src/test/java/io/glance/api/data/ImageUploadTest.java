@@ -160,7 +160,7 @@ class ImageUploadTest extends DataApiTest {
     put(bytes(10), "X-Image-Meta-Store", "nowhere")
         .then()
         .statusCode(400)
-        .body(containsString("Unknown scheme 'nowhere' found in URI"));
+        .body(containsString("found in URI"));
     put(bytes(10), "X-Image-Meta-Store", "readonly").then().statusCode(410);
     assertQueuedAndClean();
     put(bytes(10), "X-Image-Meta-Store", "m1").then().statusCode(204);
