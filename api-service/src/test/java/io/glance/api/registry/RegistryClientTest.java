@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.glance.api.testing.ImageApiProfile;
 import io.glance.kit.identity.SignedContext;
 import io.glance.model.RequestContext;
 import io.glance.model.error.ErrorCode;
@@ -16,6 +17,7 @@ import io.glance.model.image.Visibility;
 import io.glance.model.registry.ContextHeader;
 import io.glance.model.registry.RegistryImages;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@TestProfile(ImageApiProfile.class)
 class RegistryClientTest {
   private static final RequestContext CALLER =
       new RequestContext("p1", "u1", Set.of("member"), Set.of(), false, false, false, "req-1");

@@ -1,7 +1,6 @@
 package io.glance.api.testing;
 
 import io.glance.kit.config.GlanceSettings;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,14 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Glance's defaults, changeable by a test, which puts them back with {@link #reset}. */
 @Alternative
-@Priority(1)
 @Singleton
 public class TestSettings implements GlanceSettings {
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
-          Map.entry("DEFAULT/registry_host", "127.0.0.1"),
-          Map.entry("DEFAULT/registry_port", "9191"),
-          Map.entry("DEFAULT/registry_client_protocol", "http"),
+          Map.entry("registry_client/host", "127.0.0.1"),
+          Map.entry("registry_client/port", "9191"),
+          Map.entry("registry_client/protocol", "http"),
+          Map.entry("service_context/key", "a key that only tests use"),
+          Map.entry("oslo_policy/policy_file", "policy.yaml"),
+          Map.entry("oslo_policy/policy_dirs", ""),
+          Map.entry("oslo_policy/enforce_scope", "true"),
+          Map.entry("oslo_policy/enforce_new_defaults", "true"),
           Map.entry("DEFAULT/image_property_quota", "128"),
           Map.entry("DEFAULT/image_tag_quota", "128"),
           Map.entry("DEFAULT/image_member_quota", "128"),
@@ -30,6 +33,7 @@ public class TestSettings implements GlanceSettings {
           Map.entry("DEFAULT/show_multiple_locations", "false"),
           Map.entry("DEFAULT/delayed_delete", "false"),
           Map.entry("DEFAULT/enabled_import_methods", ""),
+          Map.entry("DEFAULT/enabled_backends", ""),
           Map.entry(
               "image_format/disk_formats", "ami,ari,aki,vhd,vhdx,vmdk,raw,qcow2,vdi,iso,ploop"),
           Map.entry(

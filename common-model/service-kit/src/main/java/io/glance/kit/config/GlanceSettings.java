@@ -11,7 +11,8 @@ import java.util.Set;
  * as in Glance.
  *
  * <p>Values come through the option catalogue: defaults, aliases, types and checks are declared
- * there once. Asking for an option that the catalogue doesn't know is a programming error.
+ * there once. An option may be asked for under an old name, too. Asking for one that the catalogue
+ * doesn't know is a programming error.
  */
 public interface GlanceSettings {
   /** The text of an option, its default where it isn't set; empty where neither is there. */
@@ -27,19 +28,28 @@ public interface GlanceSettings {
   long integer(String section, String option);
 
   /** An integer option that may be unset. */
-  OptionalLong optionalInteger(String section, String option);
+  default OptionalLong optionalInteger(String section, String option) {
+    return text(section, option)
+        .filter(text -> !text.isBlank())
+        .map(text -> OptionalLong.of(OptionText.integer(text)))
+        .orElse(OptionalLong.empty());
+  }
 
   /** A boolean option by oslo.config's words. */
   boolean flag(String section, String option);
 
   /** A size in bytes: a number, alone or with B, KB, MB, GB, TB (steps of 1024). */
-  long size(String section, String option);
+  default long size(String section, String option) {
+    return OptionText.size(required(section, option));
+  }
 
   /** A list: {@code a,b} or {@code [a,b]}; empty where unset or empty. */
   List<String> list(String section, String option);
 
   /** A dictionary: {@code a:b,c:d}, in its order; empty where unset or empty. */
-  Map<String, String> dict(String section, String option);
+  default Map<String, String> dict(String section, String option) {
+    return text(section, option).map(OptionText::dict).orElse(Map.of());
+  }
 
   /** An option that may stand several times, in the order of the files. */
   List<String> multi(String section, String option);

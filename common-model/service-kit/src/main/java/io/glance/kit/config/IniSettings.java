@@ -59,7 +59,7 @@ public final class IniSettings implements GlanceSettings {
 
   @Override
   public OptionalLong optionalInteger(String section, String option) {
-    Long value = read(section, option, text -> text.isBlank() ? null : OptionText.integer(text));
+    Long value = read(section, option, OptionText::integer);
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
@@ -121,9 +121,14 @@ public final class IniSettings implements GlanceSettings {
         .toList();
   }
 
-  /** Every value as written, for checks that have to see more than one option's. */
-  SettingValues values() {
-    return values;
+  /**
+   * Checks every option that is set.
+   *
+   * @return the warnings to log, one for each option that is set without effect
+   * @throws SettingsException naming file, section and option of the first bad value
+   */
+  public List<String> check() {
+    return new SettingsCheck(this).run();
   }
 
   OptionCatalog catalog() {
@@ -135,11 +140,10 @@ public final class IniSettings implements GlanceSettings {
     return strongest(found(option));
   }
 
-  private <T> @Nullable T read(
-      String section, String option, Function<String, @Nullable T> reader) {
+  private <T> @Nullable T read(String section, String option, Function<String, T> reader) {
     Option declared = declared(section, option);
     String text = known(declared);
-    if (text == null) {
+    if (text == null || text.isBlank()) {
       return null;
     }
     try {
@@ -177,12 +181,12 @@ public final class IniSettings implements GlanceSettings {
     if (value != null) {
       return value.text();
     }
-    Option declared = catalog.find(section, option);
+    Option declared = catalog.findByAnyName(section, option);
     return declared == null ? null : declared.defaultValue() == null ? "" : declared.defaultValue();
   }
 
   private Option declared(String section, String option) {
-    Option declared = catalog.find(section, option);
+    Option declared = catalog.findByAnyName(section, option);
     if (declared == null) {
       throw new IllegalArgumentException("the option catalogue has no [" + section + "] " + option);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public final class SettingsFiles {
    */
   public static IniSettings load(
       Service service,
-      UnaryOperator<@Nullable String> property,
+      Function<String, @Nullable String> property,
       Iterable<String> names,
       Map<String, String> environment) {
     SettingValues values = new SettingValues(environment);
@@ -62,7 +62,23 @@ public final class SettingsFiles {
     return new IniSettings(OptionCatalog.of(service), values);
   }
 
-  private static List<Path> files(UnaryOperator<@Nullable String> property) {
+  /**
+   * Where files named by a setting without a directory are sought, the first first: the given
+   * directories, those of the given files, and {@code /etc/glance}.
+   */
+  public static List<Path> directories(Function<String, @Nullable String> property) {
+    List<Path> directories = new ArrayList<>(paths(property.apply(CONFIG_DIR)));
+    for (Path file : paths(property.apply(CONFIG_FILE))) {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        directories.add(parent);
+      }
+    }
+    directories.add(Path.of("/etc/glance"));
+    return directories.stream().distinct().toList();
+  }
+
+  private static List<Path> files(Function<String, @Nullable String> property) {
     List<Path> files = new ArrayList<>(paths(property.apply(CONFIG_FILE)));
     for (Path directory : paths(property.apply(CONFIG_DIR))) {
       try (Stream<Path> entries = Files.list(directory)) {

@@ -5,10 +5,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** Gives the services their {@link GlanceSettings}, checked. */
 @Singleton
 class SettingsProducer {
+  private static final Logger LOG = Logger.getLogger(SettingsProducer.class);
+
   @Produces
   @Singleton
   GlanceSettings settings() {
@@ -22,7 +25,7 @@ class SettingsProducer {
             name -> config.getOptionalValue(name, String.class).orElse(null),
             config.getPropertyNames(),
             System.getenv());
-    new SettingsCheck(settings).run();
+    settings.check().forEach(LOG::warn);
     return settings;
   }
 }

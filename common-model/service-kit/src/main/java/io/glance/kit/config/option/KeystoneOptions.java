@@ -21,12 +21,12 @@ final class KeystoneOptions {
             .text("auth_type", "How the service user signs in.")
             .or("password")
             .oldName("auth_plugin")
-            .choices("password", "v3password", "v3applicationcredential"),
+            .choices("password", "v3password"),
         TOKEN
             .text("auth_section", "Section of the service user's options, where it isn't this one.")
             .unsupported(),
         TOKEN.text("auth_version", "Version of the Identity API; always v3.").ignored(),
-        TOKEN.text("username", "Service user.").oldName("user_name").oldName("user-name"),
+        TOKEN.text("username", "Service user.").oldName("user_name"),
         TOKEN.text("user_id", "Id of the service user, instead of its name."),
         TOKEN.text("password", "Its password.").asSecret(),
         TOKEN.text("project_name", "Its project.").oldName("tenant_name"),
@@ -37,18 +37,24 @@ final class KeystoneOptions {
         TOKEN.text("project_domain_id", "Id of that domain."),
         TOKEN.text("domain_name", "Domain to act on, instead of a project.").unsupported(),
         TOKEN.text("domain_id", "Id of that domain.").unsupported(),
-        TOKEN.text(
-            "default_domain_id", "Id of the domain of user and project where none is named."),
-        TOKEN.text("default_domain_name", "Name of that domain."),
+        TOKEN
+            .text("default_domain_id", "Id of the domain of user and project where none is named.")
+            .unsupported(),
+        TOKEN.text("default_domain_name", "Name of that domain.").unsupported(),
         TOKEN.text("system_scope", "Scope all: act on the system.").unsupported(),
         TOKEN.text("trust_id", "Trust to act under.").unsupported(),
+        TOKEN.text("application_credential_id", "Application credential.").unsupported(),
         TOKEN
-            .text("application_credential_id", "Application credential.")
-            .oldName("application-credential-id"),
-        TOKEN.text("application_credential_name", "Name of the application credential."),
-        TOKEN.text("application_credential_secret", "Its secret.").asSecret(),
-        TOKEN.text("region_name", "Region of Keystone's endpoint."),
-        TOKEN.text("interface", "Which of Keystone's endpoints is used.").or("internal"),
+            .text("application_credential_name", "Name of the application credential.")
+            .unsupported(),
+        TOKEN.text("application_credential_secret", "Its secret.").asSecret().unsupported(),
+        TOKEN
+            .text("region_name", "Region of Keystone's endpoint; auth_url says where it is.")
+            .ignored(),
+        TOKEN
+            .text("interface", "Which of Keystone's endpoints is used; auth_url says where it is.")
+            .or("internal")
+            .ignored(),
         TOKEN
             .list(
                 "memcached_servers",

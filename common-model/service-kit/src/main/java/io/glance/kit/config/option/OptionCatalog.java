@@ -29,6 +29,7 @@ public final class OptionCatalog {
               StoreOptions.options(),
               DatabaseOptions.options(),
               KeystoneOptions.options(),
+              OidcOptions.options(),
               LibraryOptions.options(),
               LoggingOptions.options(),
               OwnOptions.options())
@@ -59,6 +60,19 @@ public final class OptionCatalog {
   /** An option by its current name; null where the catalogue doesn't know it. */
   public @Nullable Option find(String section, String name) {
     return options.get(key(section, name));
+  }
+
+  /** An option by its current name or an old one; null where the catalogue doesn't know it. */
+  public @Nullable Option findByAnyName(String section, String name) {
+    Option current = find(section, name);
+    if (current != null) {
+      return current;
+    }
+    OldName old = new OldName(section, name);
+    return options.values().stream()
+        .filter(option -> option.oldNames().contains(old))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The sections that have options here. */

@@ -1,0 +1,5 @@
+/** The start of glance-registry. */
+@NullMarked
+package io.glance.registry.config;
+
+import org.jspecify.annotations.NullMarked;
