@@ -6,30 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.glance.kit.config.IniSettings;
 import io.glance.kit.config.SettingsException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RegistryAddressTest {
+class RegistryTransportTest {
   @Test
   void theRegistryIsOnThisMachineWhereNothingElseIsSaid() {
-    RegistryAddress address = RegistryAddress.of(IniSettings.of(Map.of()));
+    RegistryTransport transport = RegistryTransport.of(IniSettings.of(Map.of()));
 
-    assertThat(address)
-        .isEqualTo(
-            new RegistryAddress(
-                URI.create("http://127.0.0.1:9191"),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(10),
-                null,
-                false));
+    assertThat(transport)
+        .isEqualTo(new RegistryTransport(URI.create("http://127.0.0.1:9191"), 2, 10, false, null));
   }
 
   // CFG-02
   @Test
   void glancesOlderNamesSayItToo() {
-    RegistryAddress address =
-        RegistryAddress.of(
+    RegistryTransport transport =
+        RegistryTransport.of(
             IniSettings.of(
                 Map.of(
                     "DEFAULT.registry_host", "::1",
@@ -38,16 +31,17 @@ class RegistryAddressTest {
                     "DEFAULT.registry_client_timeout", "600",
                     "DEFAULT.registry_client_insecure", "True")));
 
-    assertThat(address.uri()).isEqualTo(URI.create("https://[::1]:9999"));
-    assertThat(address.timeout()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(address.insecure()).isTrue();
+    assertThat(transport.uri()).isEqualTo(URI.create("https://[::1]:9999"));
+    assertThat(transport.readSeconds()).isEqualTo(600);
+    assertThat(transport.insecure()).isTrue();
   }
 
   @Test
   void aMissingAuthorityFileIsRefusedByOption() {
     assertThatThrownBy(
             () ->
-                RegistryAddress.of(IniSettings.of(Map.of("registry_client.ca_file", "/none.pem"))))
+                RegistryTransport.of(
+                    IniSettings.of(Map.of("registry_client.ca_file", "/none.pem"))))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("[registry_client] ca_file: /none.pem can't be read");
   }
