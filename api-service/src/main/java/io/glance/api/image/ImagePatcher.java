@@ -40,9 +40,9 @@ public class ImagePatcher {
   /**
    * The image after the changes; unchanged where there are none (PATCH-04).
    *
-   * @throws io.glance.model.error.GlanceException NOT_FOUND, FORBIDDEN by policy or for an attribute
-   *     that may not change so, CONFLICT for properties that should be there or not, TOO_LARGE above
-   *     a limit; then nothing has changed
+   * @throws io.glance.model.error.GlanceException NOT_FOUND, FORBIDDEN by policy or for an
+   *     attribute that may not change so, CONFLICT for properties that should be there or not,
+   *     TOO_LARGE above a limit; then nothing has changed
    */
   public ImageMetadata patch(String id, List<ImageChange> changes) {
     RequestContext caller = callers.get();

@@ -4,6 +4,7 @@ import io.glance.api.image.ImageChange.Locations;
 import io.glance.api.policy.ImagePolicy;
 import io.glance.kit.config.GlanceSettings;
 import io.glance.model.RequestContext;
+import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageMetadata;
 import jakarta.inject.Singleton;
@@ -24,7 +25,7 @@ class LocationRules {
 
   void check(Locations change, ImageMetadata image, RequestContext caller) {
     if (change.empty()) {
-      throw GlanceException.forbidden("Cannot set locations to empty list.");
+      throw GlanceException.detail(ErrorCode.FORBIDDEN, "Cannot set locations to empty list.");
     }
     switch (change.action()) {
       case ADD -> refuse("set_image_location", "add", image, caller);

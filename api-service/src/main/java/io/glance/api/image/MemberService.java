@@ -51,8 +51,7 @@ public class MemberService {
     } catch (GlanceException e) {
       throw switch (e.code()) {
         case CONFLICT ->
-            GlanceException.conflict(
-                "Member " + member + " is duplicated for image " + imageId);
+            GlanceException.conflict("Member " + member + " is duplicated for image " + imageId);
         case TOO_LARGE ->
             GlanceException.tooLarge(
                 "Image member limit exceeded for image " + imageId + ": " + e.text() + ":");
@@ -64,8 +63,7 @@ public class MemberService {
   /** The members the caller may see (MEM-05). */
   public List<ImageMember> list(String imageId) {
     ImageMetadata image = find(imageId);
-    requireShared(
-        image, "Not allowed to list members for image " + imageId + ": " + ONLY_SHARED);
+    requireShared(image, "Not allowed to list members for image " + imageId + ": " + ONLY_SHARED);
     require("get_members", image);
     return policy.allows("get_member", image, callers.get())
         ? registry.list(image.id())

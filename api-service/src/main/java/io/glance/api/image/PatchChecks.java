@@ -2,6 +2,7 @@ package io.glance.api.image;
 
 import io.glance.api.policy.ImagePolicy;
 import io.glance.model.RequestContext;
+import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageMetadata;
 import io.glance.model.image.Visibility;
@@ -37,7 +38,7 @@ final class PatchChecks {
   private void checkValue(String name, @Nullable Object value) {
     // Glance guards the owner for replace only; add is the same hole (PATCH-14).
     if (name.equals("owner") && !caller.isAdmin()) {
-      throw GlanceException.forbidden("Owner can't be updated by non admin.");
+      throw GlanceException.detail(ErrorCode.FORBIDDEN, "Owner can't be updated by non admin.");
     }
     if (name.equals("visibility") && value instanceof String text) {
       policy.requireVisibility(Visibility.of(text).orElseThrow(), image, caller);

@@ -1,5 +1,6 @@
 package io.glance.api.image;
 
+import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageAttribute;
 import io.glance.model.image.ImageLimits;
@@ -43,7 +44,8 @@ final class PatchDraft {
   void apply(ImageChange change) {
     if (change instanceof ImageChange.Add add) {
       if (!add.mayExist() && exists(add.name())) {
-        throw GlanceException.conflict("Property " + add.name() + " already present.");
+        throw GlanceException.detail(
+            ErrorCode.CONFLICT, "Property " + add.name() + " already present.");
       }
       put(add.name(), add.value());
     } else if (change instanceof ImageChange.Replace replace) {
@@ -80,7 +82,8 @@ final class PatchDraft {
 
   private void remove(String name) {
     if (base(name)) {
-      throw GlanceException.forbidden("Property " + name + " may not be removed.");
+      throw GlanceException.detail(
+          ErrorCode.FORBIDDEN, "Property " + name + " may not be removed.");
     }
     if (!exists(name)) {
       throw missing(name);
@@ -111,6 +114,6 @@ final class PatchDraft {
   }
 
   private static GlanceException missing(String name) {
-    return GlanceException.conflict("Property " + name + " does not exist.");
+    return GlanceException.detail(ErrorCode.CONFLICT, "Property " + name + " does not exist.");
   }
 }

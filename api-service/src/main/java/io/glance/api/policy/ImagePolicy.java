@@ -2,6 +2,7 @@ package io.glance.api.policy;
 
 import io.glance.kit.policy.Policy;
 import io.glance.model.RequestContext;
+import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageMetadata;
 import io.glance.model.image.Visibility;
@@ -76,7 +77,8 @@ public class ImagePolicy {
     if (!policy.allows("add_image", target, caller)) {
       throw Objects.equals(owner, caller.projectId())
           ? forbidden("add_image")
-          : GlanceException.forbidden(
+          : GlanceException.detail(
+              ErrorCode.FORBIDDEN,
               "You are not permitted to create images owned by '"
                   + (owner == null ? "None" : owner)
                   + "'");
@@ -88,8 +90,7 @@ public class ImagePolicy {
   }
 
   /** Demands that the caller may give the image that visibility (PATCH-13). */
-  public void requireVisibility(
-      Visibility visibility, ImageMetadata image, RequestContext caller) {
+  public void requireVisibility(Visibility visibility, ImageMetadata image, RequestContext caller) {
     String rule = visibilityRule(visibility);
     if (rule != null) {
       require(rule, image, caller);

@@ -1,4 +1,4 @@
-/** One command for a newcomer. */
+/** The newcomer's command: starts the whole system on one machine and does its main job. */
 @NullMarked
 package io.glance.quickstart;
 

@@ -109,8 +109,8 @@ final class SchemaCheck {
       case "boolean" -> value.isBoolean();
       case "integer" ->
           value.isIntegralNumber()
-              || value.isFloatingPointNumber()
-                  && Math.rint(value.doubleValue()) == value.doubleValue();
+              || (value.isFloatingPointNumber()
+                  && Math.rint(value.doubleValue()) == value.doubleValue());
       case "number" -> value.isNumber();
       case "array" -> value.isArray();
       case "object" -> value.isObject();

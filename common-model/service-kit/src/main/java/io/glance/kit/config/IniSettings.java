@@ -121,9 +121,14 @@ public final class IniSettings implements GlanceSettings {
         .toList();
   }
 
-  /** Every value as written, for checks that have to see more than one option's. */
-  SettingValues values() {
-    return values;
+  /**
+   * Checks every option that is set.
+   *
+   * @return the warnings to log, one for each option that is set without effect
+   * @throws SettingsException naming file, section and option of the first bad value
+   */
+  public List<String> check() {
+    return new SettingsCheck(this).run();
   }
 
   OptionCatalog catalog() {

@@ -62,6 +62,22 @@ public final class SettingsFiles {
     return new IniSettings(OptionCatalog.of(service), values);
   }
 
+  /**
+   * Where files named by a setting without a directory are sought, the first first: the given
+   * directories, those of the given files, and {@code /etc/glance}.
+   */
+  public static List<Path> directories(Function<String, @Nullable String> property) {
+    List<Path> directories = new ArrayList<>(paths(property.apply(CONFIG_DIR)));
+    for (Path file : paths(property.apply(CONFIG_FILE))) {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        directories.add(parent);
+      }
+    }
+    directories.add(Path.of("/etc/glance"));
+    return directories.stream().distinct().toList();
+  }
+
   private static List<Path> files(Function<String, @Nullable String> property) {
     List<Path> files = new ArrayList<>(paths(property.apply(CONFIG_FILE)));
     for (Path directory : paths(property.apply(CONFIG_DIR))) {

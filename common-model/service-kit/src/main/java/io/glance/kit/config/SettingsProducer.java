@@ -25,7 +25,7 @@ class SettingsProducer {
             name -> config.getOptionalValue(name, String.class).orElse(null),
             config.getPropertyNames(),
             System.getenv());
-    new SettingsCheck(settings).run().forEach(LOG::warn);
+    settings.check().forEach(LOG::warn);
     return settings;
   }
 }

@@ -13,7 +13,7 @@ public final class SettingsStart {
   public static boolean accepts(Service service) {
     try {
       IniSettings settings = ofProcess(service);
-      new SettingsCheck(settings).run();
+      settings.check();
       ServiceProperties.of(service, settings);
       return true;
     } catch (SettingsException e) {

@@ -34,13 +34,18 @@ public record ErrorPage(int status, String explanation, String detail) {
   /** The page of an error; one of ours names the request so that the operator finds it. */
   public static ErrorPage of(GlanceException error, String requestId) {
     ErrorCode code = error.code();
-    String detail = code.isServerFault() ? "Request id: " + requestId : "";
     if (code == ErrorCode.INTERNAL) {
-      return new ErrorPage(code.httpStatus(), HttpTitles.explanation(code.httpStatus()), detail);
+      return ofFault(requestId);
     }
+    String detail = code.isServerFault() ? "Request id: " + requestId : "";
     return error.isDetail()
         ? new ErrorPage(code.httpStatus(), HttpTitles.explanation(code.httpStatus()), error.text())
         : new ErrorPage(code.httpStatus(), error.text(), detail);
+  }
+
+  /** The page of a fault that nobody foresaw. */
+  public static ErrorPage ofFault(String requestId) {
+    return new ErrorPage(500, HttpTitles.explanation(500), "Request id: " + requestId);
   }
 
   /** {@code 404 Not Found}. */

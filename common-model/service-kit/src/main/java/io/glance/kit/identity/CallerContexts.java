@@ -2,8 +2,6 @@ package io.glance.kit.identity;
 
 import io.glance.kit.policy.Policy;
 import io.glance.model.RequestContext;
-import io.glance.model.error.ErrorCode;
-import io.glance.model.error.GlanceException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -13,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes contexts of who was found to call: roles in lower case, administrators by policy. */
 final class CallerContexts {
-  /** What every 401 says, the text of WebOb's {@code HTTPUnauthorized}. */
-  private static final String UNAUTHORIZED =
-      "This server could not verify that you are authorized to access the document you requested."
-          + " Either you supplied the wrong credentials (e.g., bad password), or your browser does"
-          + " not understand how to supply the credentials required.";
-
   private final Policy policy;
   private final boolean anonymousAllowed;
 
@@ -30,7 +22,7 @@ final class CallerContexts {
   /** The context of a valid token. One of a domain can't own or see images: 401 (SEC-57). */
   RequestContext of(Identity identity, Collection<String> serviceRoles, String requestId) {
     if (identity.domainId() != null) {
-      throw unauthorized();
+      throw CallerRefusal.unauthorized();
     }
     return of(
         identity.projectId(),
@@ -73,13 +65,9 @@ final class CallerContexts {
   /** The context of a request without credentials: a read-only one, or 401 (AUTH-03). */
   RequestContext withoutCredentials(String requestId) {
     if (!anonymousAllowed) {
-      throw unauthorized();
+      throw CallerRefusal.unauthorized();
     }
     return new RequestContext(null, null, Set.of(), Set.of(), false, true, false, requestId);
-  }
-
-  static GlanceException unauthorized() {
-    return new GlanceException(ErrorCode.UNAUTHORIZED, UNAUTHORIZED);
   }
 
   private static Set<String> clean(Collection<String> roles) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.glance.kit.identity.KeystoneSettings.Scope;
-import io.glance.kit.identity.KeystoneSettings.ServiceUser;
+import io.glance.kit.identity.ServiceUser.Domain;
+import io.glance.kit.identity.ServiceUser.Secret;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,20 +21,40 @@ final class KeystoneJson {
     this.json = json;
   }
 
-  /** The body that asks for a token by password. */
-  String passwordLogin(ServiceUser user) throws JsonProcessingException {
+  /** The body that asks for a token of our own. */
+  String login(ServiceUser user) throws JsonProcessingException {
     ObjectNode body = json.createObjectNode();
     ObjectNode auth = body.putObject("auth");
     ObjectNode identity = auth.putObject("identity");
-    identity.putArray("methods").add("password");
-    ObjectNode who = identity.putObject("password").putObject("user");
-    who.put("password", user.password());
-    if (user.id() != null) {
-      who.put("id", user.id());
+    Secret secret = user.secret();
+    if (secret.isCredential()) {
+      identity.putArray("methods").add("application_credential");
+      ObjectNode credential = identity.putObject("application_credential");
+      credential.put("secret", secret.text());
+      if (secret.credentialId() != null) {
+        credential.put("id", secret.credentialId());
+      } else {
+        credential.put("name", secret.credentialName());
+        putUser(credential, user);
+      }
     } else {
-      who.put("name", user.name());
-      putDomain(who, user.userDomain());
+      identity.putArray("methods").add("password");
+      putUser(identity.putObject("password"), user).put("password", secret.text());
+      putScope(auth, user);
     }
+    return json.writeValueAsString(body);
+  }
+
+  private static ObjectNode putUser(ObjectNode parent, ServiceUser user) {
+    ObjectNode who = parent.putObject("user");
+    if (user.id() != null) {
+      return who.put("id", user.id());
+    }
+    putDomain(who, user.domain());
+    return who.put("name", user.name());
+  }
+
+  private static void putScope(ObjectNode auth, ServiceUser user) {
     if (user.projectId() != null) {
       auth.putObject("scope").putObject("project").put("id", user.projectId());
     } else if (user.projectName() != null) {
@@ -42,10 +62,9 @@ final class KeystoneJson {
       project.put("name", user.projectName());
       putDomain(project, user.projectDomain());
     }
-    return json.writeValueAsString(body);
   }
 
-  private static void putDomain(ObjectNode parent, Scope domain) {
+  private static void putDomain(ObjectNode parent, Domain domain) {
     ObjectNode node = parent.putObject("domain");
     if (domain.id() != null) {
       node.put("id", domain.id());

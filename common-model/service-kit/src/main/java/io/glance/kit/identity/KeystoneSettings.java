@@ -30,41 +30,12 @@ record KeystoneSettings(
     boolean serviceTokenRolesRequired,
     @Nullable Path caFile,
     boolean insecure) {
-  private static final String SECTION = "keystone_authtoken";
-
-  /**
-   * Whom the service is to Keystone.
-   *
-   * @param id null where the name and its domain say who
-   */
-  record ServiceUser(
-      @Nullable String id,
-      @Nullable String name,
-      Scope userDomain,
-      String password,
-      @Nullable String projectId,
-      @Nullable String projectName,
-      Scope projectDomain) {
-    /** Never shows the password. */
-    @Override
-    public String toString() {
-      return "ServiceUser[" + name + "]";
-    }
-  }
-
-  /** A domain, by id or else by name. */
-  record Scope(@Nullable String id, @Nullable String name) {}
+  static final String SECTION = "keystone_authtoken";
 
   static KeystoneSettings of(GlanceSettings settings) {
-    String type = settings.text(SECTION, "auth_type").orElse("password");
-    if (!type.equals("password") && !type.equals("v3password")) {
-      throw new SettingsException(
-          SECTION, "auth_type", "'" + type + "' is not supported, only password is");
-    }
     List<String> written = new ArrayList<>();
     settings.text(SECTION, "auth_url").ifPresent(written::add);
-    Optional<String> publicUri =
-        settings.text(SECTION, "www_authenticate_uri").or(() -> settings.text(SECTION, "auth_uri"));
+    Optional<String> publicUri = settings.text(SECTION, "www_authenticate_uri");
     publicUri.ifPresent(written::add);
     if (written.isEmpty()) {
       throw new SettingsException(SECTION, "auth_url", "is not set");
@@ -73,36 +44,12 @@ record KeystoneSettings(
     return new KeystoneSettings(
         written.stream().map(KeystoneSettings::root).distinct().toList(),
         publicUri.orElse(written.get(0)),
-        user(settings),
+        ServiceUser.of(settings),
         Duration.ofSeconds(Math.max(cacheTime, 0)),
         Set.copyOf(settings.list(SECTION, "service_token_roles")),
         settings.flag(SECTION, "service_token_roles_required"),
         settings.text(SECTION, "cafile").map(Path::of).orElse(null),
         settings.flag(SECTION, "insecure"));
-  }
-
-  private static ServiceUser user(GlanceSettings settings) {
-    Optional<String> id = settings.text(SECTION, "user_id");
-    Optional<String> name = settings.text(SECTION, "username");
-    if (id.isEmpty() && name.isEmpty()) {
-      throw new SettingsException(SECTION, "username", "is not set");
-    }
-    return new ServiceUser(
-        id.orElse(null),
-        name.orElse(null),
-        domain(settings, "user_domain"),
-        settings.required(SECTION, "password"),
-        settings.text(SECTION, "project_id").orElse(null),
-        settings.text(SECTION, "project_name").orElse(null),
-        domain(settings, "project_domain"));
-  }
-
-  private static Scope domain(GlanceSettings settings, String option) {
-    Optional<String> id = settings.text(SECTION, option + "_id");
-    Optional<String> name = settings.text(SECTION, option + "_name");
-    return id.isEmpty() && name.isEmpty()
-        ? new Scope("default", null)
-        : new Scope(id.orElse(null), name.orElse(null));
   }
 
   /** The URL without version and trailing slash: both forms are in the field. */

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -50,8 +49,10 @@ final class KeystoneTokens implements TokenValidator {
    *
    * @param identity empty for a token it doesn't take
    * @param expiredToo asked with allow_expired
+   * @param failure why it didn't say anything; null where it did
    */
-  private record Answer(Optional<Identity> identity, boolean expiredToo) {}
+  private record Answer(
+      Optional<Identity> identity, boolean expiredToo, @Nullable Throwable failure) {}
 
   KeystoneTokens(KeystoneSettings settings, ObjectMapper mapper, Clock clock, Ticker ticker) {
     this.transport = new KeystoneTransport(settings, ONE_ANSWER);
@@ -80,30 +81,26 @@ final class KeystoneTokens implements TokenValidator {
   private Identity validate(String written, boolean expiredToo) {
     String token = written.strip();
     if (!POSSIBLE.matcher(token).matches()) {
-      throw CallerContexts.unauthorized();
+      throw CallerRefusal.unauthorized();
     }
-    Answer answer;
-    try {
-      answer =
-          answers
-              .get(
-                  key(token, expiredToo),
-                  (key, executor) ->
-                      ask(token, expiredToo, null)
-                          .orTimeout(ALL_ANSWERS.toMillis(), TimeUnit.MILLISECONDS))
-              .join();
-    } catch (CompletionException e) {
-      Throwable cause = KeystoneTransport.unwrap(e);
-      LOG.errorf("failed to ask Keystone about a token: %s", cause);
-      throw GlanceException.unavailable("The Keystone service is temporarily unavailable.", cause);
+    Answer answer =
+        answers.get(key(token, expiredToo), (key, executor) -> askInTime(token, expiredToo)).join();
+    Throwable failure = answer.failure();
+    if (failure != null) {
+      LOG.errorf("failed to ask Keystone about a token: %s", failure);
+      throw GlanceException.unavailable(
+          "The Keystone service is temporarily unavailable.", failure);
     }
     return answer
         .identity()
         .filter(known -> expiredToo || clock.instant().isBefore(known.expiresAt()))
-        .orElseThrow(CallerContexts::unauthorized);
+        .orElseThrow(CallerRefusal::unauthorized);
   }
 
   private Duration life(Answer answer, Duration cacheTime) {
+    if (answer.failure() != null) {
+      return Duration.ZERO;
+    }
     if (answer.identity().isEmpty()) {
       return min(REFUSAL_BELIEVED, cacheTime);
     }
@@ -116,6 +113,12 @@ final class KeystoneTokens implements TokenValidator {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private CompletableFuture<Answer> askInTime(String token, boolean expiredToo) {
+    return ask(token, expiredToo, null)
+        .orTimeout(ALL_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(e -> new Answer(Optional.empty(), expiredToo, KeystoneTransport.unwrap(e)));
   }
 
   private CompletableFuture<Answer> ask(
@@ -142,12 +145,13 @@ final class KeystoneTokens implements TokenValidator {
   private CompletableFuture<Answer> read(HttpResponse<String> response, boolean expiredToo) {
     int status = response.statusCode();
     if (status == 404) {
-      return CompletableFuture.completedFuture(new Answer(Optional.empty(), expiredToo));
+      return CompletableFuture.completedFuture(new Answer(Optional.empty(), expiredToo, null));
     }
     try {
       if (status == 200) {
         Identity identity = json.identity(response.body());
-        return CompletableFuture.completedFuture(new Answer(Optional.of(identity), expiredToo));
+        return CompletableFuture.completedFuture(
+            new Answer(Optional.of(identity), expiredToo, null));
       }
     } catch (IOException e) {
       return CompletableFuture.failedFuture(e);

@@ -1,7 +1,6 @@
 package io.glance.kit.identity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.glance.kit.identity.KeystoneSettings.ServiceUser;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -69,7 +68,7 @@ final class ServiceLogin {
   private CompletableFuture<Own> login() {
     String body;
     try {
-      body = json.passwordLogin(user);
+      body = json.login(user);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("failed to write the login", e);
     }

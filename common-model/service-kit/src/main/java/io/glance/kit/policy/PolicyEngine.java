@@ -1,8 +1,10 @@
 package io.glance.kit.policy;
 
+import io.glance.kit.config.GlanceSettings;
 import io.glance.kit.config.SettingsException;
 import io.glance.model.RequestContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,18 @@ public final class PolicyEngine implements Policy {
    * @param anonymous with the deprecated check strings, which know no roles
    */
   private record Loaded(RuleSet rules, RuleSet anonymous, List<PolicyFiles.Stamp> stamps) {}
+
+  /**
+   * The policy of a service.
+   *
+   * @param configDirectories where the files of {@code [oslo_policy]} are sought
+   * @throws SettingsException where a file is broken
+   */
+  public static PolicyEngine of(
+      PolicyDefaults defaults, GlanceSettings settings, List<Path> configDirectories) {
+    return new PolicyEngine(
+        defaults.rules(), PolicyOptions.of(settings, configDirectories), System::nanoTime);
+  }
 
   /**
    * Reads the rules.

@@ -18,42 +18,25 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The operator's policy file and the files of the policy directories, in the order in which they
- * override each other (POL-23). Any of them may be missing.
+ * override each other (POL-23). Any of them may be missing, and come later.
  *
- * @param file absolute
- * @param directories absolute
+ * @param file sought in the directories of the configuration where it is relative; a {@code
+ *     policy.json} of old stands in for a missing {@code policy.yaml}
+ * @param directories sought likewise
+ * @param configDirectories the first that has the file counts
  */
-record PolicyFiles(Path file, List<Path> directories) {
+record PolicyFiles(String file, List<String> directories, List<Path> configDirectories) {
+  private static final String USUAL = "policy.yaml";
   private static final String JSON_OF_OLD = "policy.json";
 
   /** What a file looked like when it was read. */
   record Stamp(Path file, FileTime changed, long size) {}
 
-  /**
-   * The files by the options {@code policy_file} and {@code policy_dirs}, sought where relative in
-   * the directories of the configuration. A {@code policy.json} of old stands in for a missing
-   * {@code policy.yaml}.
-   */
-  static PolicyFiles find(String file, List<String> directories, List<Path> configDirectories) {
-    Path found = locate(file, configDirectories);
-    if (!Files.exists(found) && file.equals("policy.yaml")) {
-      Path json = locate(JSON_OF_OLD, configDirectories);
-      found = Files.exists(json) ? json : found;
-    }
-    return new PolicyFiles(
-        found, directories.stream().map(each -> locate(each, configDirectories)).toList());
-  }
-
-  private static Path locate(String name, List<Path> configDirectories) {
+  private Stream<Path> locate(String name) {
     Path path = Path.of(name);
-    if (path.isAbsolute()) {
-      return path;
-    }
-    List<Path> candidates = configDirectories.stream().map(each -> each.resolve(path)).toList();
-    return candidates.stream()
-        .filter(Files::exists)
-        .findFirst()
-        .orElse(candidates.isEmpty() ? path.toAbsolutePath() : candidates.get(0));
+    return path.isAbsolute()
+        ? Stream.of(path).filter(Files::exists)
+        : configDirectories.stream().map(each -> each.resolve(path)).filter(Files::exists).limit(1);
   }
 
   /** The state of the files on disk; another one asks for another reading. */
@@ -84,18 +67,17 @@ record PolicyFiles(Path file, List<Path> directories) {
 
   private List<Path> existing() throws IOException {
     List<Path> existing = new ArrayList<>();
-    if (Files.isRegularFile(file)) {
-      existing.add(file);
+    locate(file).forEach(existing::add);
+    if (existing.isEmpty() && file.equals(USUAL)) {
+      locate(JSON_OF_OLD).forEach(existing::add);
     }
-    for (Path directory : directories) {
-      if (Files.isDirectory(directory)) {
-        try (Stream<Path> entries = Files.list(directory)) {
-          entries
-              .filter(each -> !each.getFileName().toString().startsWith("."))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .forEach(existing::add);
-        }
+    for (Path directory : directories.stream().flatMap(this::locate).toList()) {
+      try (Stream<Path> entries = Files.list(directory)) {
+        entries
+            .filter(each -> !each.getFileName().toString().startsWith("."))
+            .filter(Files::isRegularFile)
+            .sorted()
+            .forEach(existing::add);
       }
     }
     return existing;

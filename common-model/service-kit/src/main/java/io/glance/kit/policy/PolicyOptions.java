@@ -15,8 +15,8 @@ record PolicyOptions(PolicyFiles files, boolean enforceScope, boolean enforceNew
 
   static PolicyOptions of(GlanceSettings settings, List<Path> configDirectories) {
     return new PolicyOptions(
-        PolicyFiles.find(
-            settings.text(SECTION, "policy_file").orElse("policy.yaml"),
+        new PolicyFiles(
+            settings.required(SECTION, "policy_file"),
             settings.multi(SECTION, "policy_dirs"),
             configDirectories),
         settings.flag(SECTION, "enforce_scope"),

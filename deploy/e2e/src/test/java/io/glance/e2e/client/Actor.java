@@ -100,9 +100,10 @@ public final class Actor {
   /** Creates an image of name, value, name, value on top of raw in bare; its id. */
   public String image(@Nullable Object... attributes) {
     Map<String, @Nullable Object> json = Json.object(attributes);
-    json.putIfAbsent("name", "e2e " + UUID.randomUUID());
-    json.putIfAbsent("disk_format", "raw");
-    json.putIfAbsent("container_format", "bare");
+    Map<String, ?> defaults =
+        Map.of(
+            "name", "e2e " + UUID.randomUUID(), "disk_format", "raw", "container_format", "bare");
+    defaults.forEach((name, value) -> setDefault(json, name, value));
     return create(json).expect(201).id();
   }
 
@@ -147,6 +148,12 @@ public final class Actor {
   /** An action such as {@code deactivate}. */
   public Reply act(String id, String action) {
     return post("/v2/images/" + id + "/actions/" + action);
+  }
+
+  private static void setDefault(Map<String, @Nullable Object> json, String name, Object value) {
+    if (!json.containsKey(name)) {
+      json.put(name, value);
+    }
   }
 
   /** The path of an image's data. */

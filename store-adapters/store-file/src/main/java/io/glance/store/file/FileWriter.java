@@ -11,8 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +132,6 @@ final class FileWriter implements ImageWriter {
         Files.setPosixFilePermissions(hidden, rules.permissions().ofFile());
       }
       channel.force(true);
-      channel.close();
       committedKey = keyOf(hidden);
       Publication.publish(hidden, target.path());
       finished = true;
@@ -140,6 +141,7 @@ final class FileWriter implements ImageWriter {
     }
   }
 
+  /** The channel is open until the close, so no other file can have got this one's inode. */
   @Override
   public void undo() throws StoreException {
     if (!finished || committedKey == null) {
@@ -149,7 +151,7 @@ final class FileWriter implements ImageWriter {
       if (Objects.equals(committedKey, keyOf(target.path()))) {
         Files.deleteIfExists(target.path());
       }
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       return; // somebody else removed it
     } catch (IOException e) {
       throw FileErrors.of(e, "take back image " + FileLocation.imageId(target.path()));
@@ -157,8 +159,7 @@ final class FileWriter implements ImageWriter {
   }
 
   private static @Nullable Object keyOf(Path path) throws IOException {
-    return Files.readAttributes(
-            path, java.nio.file.attribute.BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
         .fileKey();
   }
 

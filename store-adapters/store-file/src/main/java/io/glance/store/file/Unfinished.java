@@ -47,13 +47,7 @@ final class Unfinished {
     int removed = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
-        try {
-          if (condition.holds(file) && Files.deleteIfExists(file)) {
-            removed++;
-          }
-        } catch (NoSuchFileException e) {
-          continue; // its writer was faster
-        }
+        removed += removed(file, condition) ? 1 : 0;
       }
     } catch (NoSuchFileException e) {
       return 0;
@@ -63,6 +57,14 @@ final class Unfinished {
       throw FileErrors.of(new IOException(e), "remove unfinished files");
     }
     return removed;
+  }
+
+  private static boolean removed(Path file, Condition condition) throws IOException {
+    try {
+      return condition.holds(file) && Files.deleteIfExists(file);
+    } catch (NoSuchFileException e) {
+      return false; // its writer was faster
+    }
   }
 
   private interface Condition {

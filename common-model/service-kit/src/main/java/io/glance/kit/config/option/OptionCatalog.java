@@ -29,6 +29,7 @@ public final class OptionCatalog {
               StoreOptions.options(),
               DatabaseOptions.options(),
               KeystoneOptions.options(),
+              OidcOptions.options(),
               LibraryOptions.options(),
               LoggingOptions.options(),
               OwnOptions.options())
