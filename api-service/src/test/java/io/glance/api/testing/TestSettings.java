@@ -21,6 +21,8 @@ public class TestSettings implements GlanceSettings {
           // Nobody listens there: a registry on the usual port is none of ours.
           "registry_client.port",
           "1",
+          "reconciler.interval_seconds",
+          "3600",
           "DEFAULT.enabled_import_methods",
           "[]");
 
