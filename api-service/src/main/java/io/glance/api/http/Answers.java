@@ -29,8 +29,13 @@ class Answers {
     this.log = log;
   }
 
-  void follow(Exchange exchange) {
+  /** Completes the headers of the answer before they are sent. Routing anew forgets that. */
+  void decorate(Exchange exchange) {
     exchange.routing().addHeadersEndHandler(nothing -> complete(exchange));
+  }
+
+  /** Notes the end of the exchange, once. */
+  void follow(Exchange exchange) {
     exchange
         .routing()
         .addEndHandler(
