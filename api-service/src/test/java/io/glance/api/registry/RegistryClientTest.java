@@ -86,14 +86,10 @@ class RegistryClientTest {
   }
 
   private RegistryImages client(int port) {
-<<<<<<< HEAD
-    return new RegistryClientFactory(address(port), signer, json)
-=======
     return new RegistryClientFactory(
             new RegistryTransport(URI.create("http://127.0.0.1:" + port), 2, 10, false, null),
             signer,
             json)
->>>>>>> wip/images
         .create(RegistryImages.class, () -> CALLER);
   }
 
