@@ -53,8 +53,9 @@ class Answers {
       headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");
     }
     String location = headers.get(HttpHeaderNames.LOCATION);
-    if (location != null && location.startsWith("/")) {
-      headers.set(HttpHeaderNames.LOCATION, urls.of(exchange.request()) + location);
+    int path = location == null ? -1 : location.indexOf("/v2/");
+    if (location != null && path >= 0 && response.getStatusCode() < 300) {
+      headers.set(HttpHeaderNames.LOCATION, urls.of(exchange.request()) + location.substring(path));
     }
     headers.set("X-Content-Type-Options", "nosniff");
     if (!isData(exchange) || response.getStatusCode() >= 400) {

@@ -5,23 +5,31 @@ import io.glance.kit.identity.SignedContext;
 import io.glance.model.RequestContext;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Makes clients of the registry's contracts. One client serves all threads and is never closed. */
 final class RegistryClientFactory {
-  private static final long CONNECT_SECONDS = 2;
-  private static final long READ_SECONDS = 10;
+<<<<<<< HEAD
   private static final int CONNECTIONS = 128;
 
-  private final URI registry;
+  private final RegistryAddress registry;
   private final SignedContext signer;
   private final ObjectMapper json;
 
-  RegistryClientFactory(URI registry, SignedContext signer, ObjectMapper json) {
+  RegistryClientFactory(RegistryAddress registry, SignedContext signer, ObjectMapper json) {
     this.registry = registry;
+=======
+  private static final int CONNECTIONS = 256;
+
+  private final RegistryTransport transport;
+  private final SignedContext signer;
+  private final ObjectMapper json;
+
+  RegistryClientFactory(RegistryTransport transport, SignedContext signer, ObjectMapper json) {
+    this.transport = transport;
+>>>>>>> wip/images
     this.signer = signer;
     this.json = json;
   }
@@ -33,18 +41,37 @@ final class RegistryClientFactory {
    *     UNAVAILABLE where there was no answer
    */
   <T> T create(Class<T> contract, Supplier<RequestContext> caller) {
-    T client =
+    QuarkusRestClientBuilder builder =
         QuarkusRestClientBuilder.newBuilder()
-            .baseUri(registry)
-            .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-            .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+<<<<<<< HEAD
+            .baseUri(registry.uri())
+            .connectTimeout(registry.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .readTimeout(registry.timeout().toMillis(), TimeUnit.MILLISECONDS)
+=======
+            .baseUri(transport.uri())
+            .connectTimeout(transport.connectSeconds(), TimeUnit.SECONDS)
+            .readTimeout(transport.readSeconds(), TimeUnit.SECONDS)
+>>>>>>> wip/images
             .followRedirects(false)
             .disableDefaultMapper(true)
             .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
             .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, true)
             .register(new ContextFilter(signer, caller))
-            .register(new RegistryErrors(json))
-            .build(contract);
+            .register(new RegistryErrors(json));
+<<<<<<< HEAD
+    if (registry.authorities() != null) {
+      builder.trustStore(registry.authorities());
+    }
+    if (registry.insecure()) {
+      builder.trustAll(true).verifyHost(false);
+=======
+    if (transport.insecure()) {
+      builder.trustAll(true).verifyHost(false);
+    } else if (transport.authorities() != null) {
+      builder.trustStore(transport.authorities());
+>>>>>>> wip/images
+    }
+    T client = builder.build(contract);
     return contract.cast(
         Proxy.newProxyInstance(
             contract.getClassLoader(), new Class<?>[] {contract}, new RegistryCalls(client)));

@@ -25,7 +25,11 @@ class RegistryProducers {
 
   RegistryProducers(
       GlanceSettings settings, SignedContext signer, ObjectMapper json, CallerContext caller) {
-    this.factory = new RegistryClientFactory(RegistryAddress.of(settings).uri(), signer, json);
+<<<<<<< HEAD
+    this.factory = new RegistryClientFactory(RegistryAddress.of(settings), signer, json);
+=======
+    this.factory = new RegistryClientFactory(RegistryTransport.of(settings), signer, json);
+>>>>>>> wip/images
     this.caller = caller;
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OidcWiremockTestResource.class)
 @TestProfile(OidcFlavorTest.Oidc.class)
 class OidcFlavorTest {
-  static final String NOT_NEEDED =
-      "io.glance.api.testing.**,io.glance.api.image.**,io.glance.api.registry.**";
+  /** The settings of this test come from its profile, not from the bean of the others. */
+  static final String FIXED_SETTINGS = "io.glance.api.testing.TestSettings";
 
   private static final String ISSUER = "https://server.example.com";
 
@@ -35,7 +35,8 @@ class OidcFlavorTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "quarkus.arc.exclude-types", NOT_NEEDED,
+          "quarkus.arc.exclude-types", FIXED_SETTINGS,
+          "glance.ini.service_context.key", "a-key-that-only-tests-use",
           "glance.ini.paste_deploy.flavor", "oidc",
           "glance.ini.oidc.auth_server_url", "${keycloak.url}/realms/quarkus",
           "glance.ini.oidc.audience", "glance",

@@ -22,7 +22,8 @@ class OidcOutageTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "quarkus.arc.exclude-types", OidcFlavorTest.NOT_NEEDED,
+          "quarkus.arc.exclude-types", OidcFlavorTest.FIXED_SETTINGS,
+          "glance.ini.service_context.key", "a-key-that-only-tests-use",
           "glance.ini.paste_deploy.flavor", "oidc",
           "glance.ini.oidc.auth_server_url", "http://127.0.0.1:1/realms/none");
     }
