@@ -29,8 +29,13 @@ class Answers {
     this.log = log;
   }
 
-  void follow(Exchange exchange) {
+  /** Completes the headers of the answer before they are sent. Routing anew forgets that. */
+  void decorate(Exchange exchange) {
     exchange.routing().addHeadersEndHandler(nothing -> complete(exchange));
+  }
+
+  /** Notes the end of the exchange, once. */
+  void follow(Exchange exchange) {
     exchange
         .routing()
         .addEndHandler(
@@ -53,8 +58,9 @@ class Answers {
       headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");
     }
     String location = headers.get(HttpHeaderNames.LOCATION);
-    if (location != null && location.startsWith("/")) {
-      headers.set(HttpHeaderNames.LOCATION, urls.of(exchange.request()) + location);
+    int path = location == null ? -1 : location.indexOf("/v2/");
+    if (location != null && path >= 0 && response.getStatusCode() < 300) {
+      headers.set(HttpHeaderNames.LOCATION, urls.of(exchange.request()) + location.substring(path));
     }
     headers.set("X-Content-Type-Options", "nosniff");
     if (!isData(exchange) || response.getStatusCode() >= 400) {
@@ -89,7 +95,18 @@ class Answers {
     HttpServerRequest request = exchange.request();
     HttpConnection connection = request.connection();
     boolean close = mustClose(exchange);
-    long timer = exchange.routing().vertx().setTimer(LINGER_MILLIS, fired -> connection.close());
+    long timer =
+        exchange
+            .routing()
+            .vertx()
+            .setTimer(
+                LINGER_MILLIS,
+                fired -> {
+                  // The body may have ended meanwhile, and the next request be on its way.
+                  if (close || !request.isEnded()) {
+                    connection.close();
+                  }
+                });
     request.handler(buffer -> {});
     request.endHandler(
         nothing -> {

@@ -5,23 +5,20 @@ import io.glance.kit.identity.SignedContext;
 import io.glance.model.RequestContext;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Makes clients of the registry's contracts. One client serves all threads and is never closed. */
 final class RegistryClientFactory {
-  private static final long CONNECT_SECONDS = 2;
-  private static final long READ_SECONDS = 10;
-  private static final int CONNECTIONS = 128;
+  private static final int CONNECTIONS = 256;
 
-  private final URI registry;
+  private final RegistryTransport transport;
   private final SignedContext signer;
   private final ObjectMapper json;
 
-  RegistryClientFactory(URI registry, SignedContext signer, ObjectMapper json) {
-    this.registry = registry;
+  RegistryClientFactory(RegistryTransport transport, SignedContext signer, ObjectMapper json) {
+    this.transport = transport;
     this.signer = signer;
     this.json = json;
   }
@@ -33,18 +30,23 @@ final class RegistryClientFactory {
    *     UNAVAILABLE where there was no answer
    */
   <T> T create(Class<T> contract, Supplier<RequestContext> caller) {
-    T client =
+    QuarkusRestClientBuilder builder =
         QuarkusRestClientBuilder.newBuilder()
-            .baseUri(registry)
-            .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-            .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+            .baseUri(transport.uri())
+            .connectTimeout(transport.connectSeconds(), TimeUnit.SECONDS)
+            .readTimeout(transport.readSeconds(), TimeUnit.SECONDS)
             .followRedirects(false)
             .disableDefaultMapper(true)
             .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
             .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, true)
             .register(new ContextFilter(signer, caller))
-            .register(new RegistryErrors(json))
-            .build(contract);
+            .register(new RegistryErrors(json));
+    if (transport.insecure()) {
+      builder.trustAll(true).verifyHost(false);
+    } else if (transport.authorities() != null) {
+      builder.trustStore(transport.authorities());
+    }
+    T client = builder.build(contract);
     return contract.cast(
         Proxy.newProxyInstance(
             contract.getClassLoader(), new Class<?>[] {contract}, new RegistryCalls(client)));

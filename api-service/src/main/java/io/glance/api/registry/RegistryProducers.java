@@ -25,7 +25,7 @@ class RegistryProducers {
 
   RegistryProducers(
       GlanceSettings settings, SignedContext signer, ObjectMapper json, CallerContext caller) {
-    this.factory = new RegistryClientFactory(RegistryAddress.of(settings).uri(), signer, json);
+    this.factory = new RegistryClientFactory(RegistryTransport.of(settings), signer, json);
     this.caller = caller;
   }
 

@@ -86,7 +86,10 @@ class RegistryClientTest {
   }
 
   private RegistryImages client(int port) {
-    return new RegistryClientFactory(URI.create("http://127.0.0.1:" + port), signer, json)
+    return new RegistryClientFactory(
+            new RegistryTransport(URI.create("http://127.0.0.1:" + port), 2, 10, false, null),
+            signer,
+            json)
         .create(RegistryImages.class, () -> CALLER);
   }
 

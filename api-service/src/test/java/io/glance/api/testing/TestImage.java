@@ -83,6 +83,15 @@ public final class TestImage {
     return formats("raw", "bare");
   }
 
+  /** What an upload sets. */
+  public TestImage data(long bytes, String md5, String algorithm, String multihash) {
+    size = bytes;
+    checksum = md5;
+    hashAlgorithm = algorithm;
+    hash = multihash;
+    return this;
+  }
+
   public TestImage virtualSize(long value) {
     virtualSize = value;
     return this;

@@ -1,100 +1,89 @@
 package io.glance.api.testing;
 
 import io.glance.kit.config.GlanceSettings;
+import io.glance.kit.config.IniSettings;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Glance's defaults, changeable by a test, which puts them back with {@link #reset}. */
 @Alternative
 @Singleton
 public class TestSettings implements GlanceSettings {
-  private static final Map<String, String> DEFAULTS =
-      Map.ofEntries(
-          Map.entry("registry_client/host", "127.0.0.1"),
-          Map.entry("registry_client/port", "9191"),
-          Map.entry("registry_client/protocol", "http"),
-          Map.entry("service_context/key", "a key that only tests use"),
-          Map.entry("oslo_policy/policy_file", "policy.yaml"),
-          Map.entry("oslo_policy/policy_dirs", ""),
-          Map.entry("oslo_policy/enforce_scope", "true"),
-          Map.entry("oslo_policy/enforce_new_defaults", "true"),
-          Map.entry("DEFAULT/image_property_quota", "128"),
-          Map.entry("DEFAULT/image_tag_quota", "128"),
-          Map.entry("DEFAULT/image_member_quota", "128"),
-          Map.entry("DEFAULT/image_location_quota", "10"),
-          Map.entry("DEFAULT/limit_param_default", "25"),
-          Map.entry("DEFAULT/api_limit_max", "1000"),
-          Map.entry("DEFAULT/show_image_direct_url", "false"),
-          Map.entry("DEFAULT/show_multiple_locations", "false"),
-          Map.entry("DEFAULT/delayed_delete", "false"),
-          Map.entry("DEFAULT/enabled_import_methods", ""),
-          Map.entry("DEFAULT/enabled_backends", ""),
-          Map.entry(
-              "image_format/disk_formats", "ami,ari,aki,vhd,vhdx,vmdk,raw,qcow2,vdi,iso,ploop"),
-          Map.entry(
-              "image_format/container_formats", "ami,ari,aki,bare,ovf,ova,docker,compressed"));
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "service_context.key",
+          "a key that only tests use",
+          // Nobody listens there: a registry on the usual port is none of ours.
+          "registry_client.port",
+          "1",
+          "reconciler.interval_seconds",
+          "3600",
+          "DEFAULT.enabled_import_methods",
+          "[]");
 
-  private final Map<String, String> values = new ConcurrentHashMap<>(DEFAULTS);
+  private final Map<String, String> values = new HashMap<>(USUAL);
+  private volatile IniSettings settings = IniSettings.of(USUAL);
 
   /** Sets an option of {@code [DEFAULT]}. */
-  public void set(String option, String value) {
-    values.put("DEFAULT/" + option, value);
+  public synchronized void set(String option, String value) {
+    values.put("DEFAULT." + option, value);
+    settings = IniSettings.of(values);
   }
 
   /** Back to the defaults. */
-  public void reset() {
+  public synchronized void reset() {
     values.clear();
-    values.putAll(DEFAULTS);
+    values.putAll(USUAL);
+    settings = IniSettings.of(values);
   }
 
   @Override
   public Optional<String> text(String section, String option) {
-    return Optional.ofNullable(values.get(section + "/" + option));
+    return settings.text(section, option);
   }
 
   @Override
   public long integer(String section, String option) {
-    return Long.parseLong(required(section, option));
+    return settings.integer(section, option);
   }
 
   @Override
   public boolean flag(String section, String option) {
-    return Boolean.parseBoolean(required(section, option));
+    return settings.flag(section, option);
   }
 
   @Override
   public List<String> list(String section, String option) {
-    String value = required(section, option);
-    return value.isEmpty() ? List.of() : List.of(value.split(","));
+    return settings.list(section, option);
   }
 
   @Override
   public List<String> multi(String section, String option) {
-    return list(section, option);
+    return settings.multi(section, option);
   }
 
   @Override
   public boolean isSet(String section, String option) {
-    return values.containsKey(section + "/" + option);
+    return settings.isSet(section, option);
   }
 
   @Override
   public Set<String> sections() {
-    return Set.of("DEFAULT", "image_format");
+    return settings.sections();
   }
 
   @Override
   public Optional<String> raw(String section, String option) {
-    return text(section, option);
+    return settings.raw(section, option);
   }
 
   @Override
   public List<String> rawMulti(String section, String option) {
-    return List.of();
+    return settings.rawMulti(section, option);
   }
 }

@@ -3,10 +3,16 @@ package io.glance.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.glance.e2e.client.Actor;
 import io.glance.e2e.client.Json;
+import io.glance.e2e.client.Litter;
 import io.glance.e2e.client.Reply;
 import io.glance.e2e.target.DiffersFromPeer;
+import io.glance.e2e.target.Profile;
+import io.glance.e2e.target.Target;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +20,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlackBoxFiltersIT extends BlackBox {
-  private final String run = unique("run");
-  private final String mine = "/v2/images?e2e_run=" + run;
+  private static final String RUN = unique("run");
+  private static final Litter SHARED = new Litter();
+
+  @BeforeAll
+  static void makeSomeImages() {
+    Target target = Target.of(Profile.MAIN);
+    Actor owner = target.owner(SHARED);
+    owner.active(
+        data(10), "name", "alpha", "e2e_RUN", RUN, "os_distro", "debian", "tags", List.of("red"));
+    owner.image(
+        "name",
+        "beta",
+        "e2e_RUN",
+        RUN,
+        "disk_format",
+        "iso",
+        "container_format",
+        "ovf",
+        "min_ram",
+        5,
+        "min_disk",
+        7,
+        "protected",
+        true,
+        "tags",
+        List.of("red", "blue"));
+    owner.image("name", "a,b", "e2e_RUN", RUN, "disk_format", "vhd");
+    owner.image("name", "hidden", "e2e_RUN", RUN, "os_hidden", true);
+  }
+
+  @AfterAll
+  static void removeThem() {
+    SHARED.sweep();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -71,8 +109,7 @@ class BlackBoxFiltersIT extends BlackBox {
       })
   @DisplayName("LIST-14 … LIST-27: filters")
   void filters(String row, String filter, String names) {
-    someImages();
-    JsonNode list = owner.get(mine + "&" + filter).expect(200).json();
+    JsonNode list = owner.get("/v2/images?e2e_run=" + RUN + "&" + filter).expect(200).json();
     assertThat(Json.texts(list.path("images"), "name"))
         .as(row)
         .containsExactlyInAnyOrder(names == null ? new String[0] : names.split(" "));
@@ -124,7 +161,7 @@ class BlackBoxFiltersIT extends BlackBox {
   @DisplayName("LIST-16 LIST-26: names of inner columns answer 400 or nothing")
   @DiffersFromPeer("LIST-26: the peer answers 500")
   void innerNamesFindNothing(String filter) {
-    Reply reply = owner.get(mine + "&" + filter).expect(200, 400);
+    Reply reply = owner.get("/v2/images?e2e_run=" + RUN + "&" + filter).expect(200, 400);
     if (reply.status() == 200) {
       assertThat(reply.json().path("images")).isEmpty();
     }
@@ -133,33 +170,10 @@ class BlackBoxFiltersIT extends BlackBox {
   @Test
   @DisplayName("LIST-24: queued images of the own project are listed, staged and active ones too")
   void queuedImagesAreListed() {
+    String run = unique("run");
     String queued = owner.image("e2e_run", run);
     String active = owner.active(data(3), "e2e_run", run);
-    assertThat(Json.texts(owner.get(mine).json().path("images"), "id"))
+    assertThat(Json.texts(owner.get("/v2/images?e2e_run=" + run).json().path("images"), "id"))
         .containsExactlyInAnyOrder(queued, active);
-  }
-
-  private void someImages() {
-    owner.active(
-        data(10), "name", "alpha", "e2e_run", run, "os_distro", "debian", "tags", List.of("red"));
-    owner.image(
-        "name",
-        "beta",
-        "e2e_run",
-        run,
-        "disk_format",
-        "iso",
-        "container_format",
-        "ovf",
-        "min_ram",
-        5,
-        "min_disk",
-        7,
-        "protected",
-        true,
-        "tags",
-        List.of("red", "blue"));
-    owner.image("name", "a,b", "e2e_run", run, "disk_format", "vhd");
-    owner.image("name", "hidden", "e2e_run", run, "os_hidden", true);
   }
 }

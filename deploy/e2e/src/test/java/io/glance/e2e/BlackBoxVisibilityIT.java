@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.glance.e2e.client.Actor;
 import io.glance.e2e.client.Json;
+import io.glance.e2e.client.Litter;
 import io.glance.e2e.client.Persona;
 import io.glance.e2e.target.DiffersFromPeer;
+import io.glance.e2e.target.Profile;
+import io.glance.e2e.target.Target;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +20,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who sees what in a list: three projects, every visibility, and sharing with every answer. */
 class BlackBoxVisibilityIT extends BlackBox {
-  private final String run = unique("run");
+  private static final String RUN = unique("run");
+  private static final Litter SHARED = new Litter();
+
   private final Actor member = as(Persona.MEMBER);
   private final Actor other = stranger();
   private final Actor admin = admin();
+
+  @BeforeAll
+  static void makeThreeProjects() {
+    Target target = Target.of(Profile.MAIN);
+    Actor admin = target.as(Persona.ADMIN, SHARED);
+    Actor member = target.as(Persona.MEMBER, SHARED);
+    Actor other = target.as(Persona.OTHER, SHARED);
+    admin.image(
+        "name", "a-public", "visibility", "public", "owner", member.project(), "e2e_run", RUN);
+    for (String visibility : new String[] {"private", "community"}) {
+      member.image("name", "a-" + visibility, "visibility", visibility, "e2e_run", RUN);
+      other.image("name", "b-" + visibility, "visibility", visibility, "e2e_run", RUN);
+    }
+    other.image("name", "b-shared", "e2e_run", RUN);
+    for (String answer : new String[] {"accepted", "pending", "rejected"}) {
+      String members = "/v2/images/" + member.image("name", "shared-" + answer, "e2e_run", RUN);
+      members += "/members";
+      member.post(members, Map.of("member", other.projectText())).expect(200);
+      other.put(members + "/" + other.project(), Map.of("status", answer)).expect(200);
+    }
+  }
+
+  @AfterAll
+  static void removeThem() {
+    SHARED.sweep();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -51,12 +84,11 @@ class BlackBoxVisibilityIT extends BlackBox {
       })
   @DisplayName("LIST-09 … LIST-13: who sees which images")
   void whoSeesWhichImages(String row, Persona persona, String filter, String names) {
-    threeProjects();
     String query =
         (filter == null ? "" : filter)
             .replace("owner=A", "owner=" + member.project())
             .replace("owner=B", "owner=" + other.project());
-    JsonNode list = as(persona).get("/v2/images?e2e_run=" + run + query).expect(200).json();
+    JsonNode list = as(persona).get("/v2/images?e2e_run=" + RUN + query).expect(200).json();
     assertThat(Json.texts(list.path("images"), "name"))
         .as(row)
         .containsExactlyInAnyOrder(names.split(" "));
@@ -65,6 +97,7 @@ class BlackBoxVisibilityIT extends BlackBox {
   @Test
   @DisplayName("LIST-18: hidden images are left out for owner and admin, and found by os_hidden")
   void hiddenImagesAreLeftOut() {
+    String run = unique("run");
     String id = member.image("e2e_run", run, "os_hidden", true);
     for (Actor actor : new Actor[] {member, admin}) {
       JsonNode shown = actor.get("/v2/images?e2e_run=" + run).json();
@@ -81,21 +114,5 @@ class BlackBoxVisibilityIT extends BlackBox {
     String id = member.image("visibility", "private");
     other.get("/v2/images?marker=" + id).expect(400);
     member.get("/v2/images?marker=" + id).expect(200);
-  }
-
-  private void threeProjects() {
-    admin.image(
-        "name", "a-public", "visibility", "public", "owner", member.project(), "e2e_run", run);
-    for (String visibility : new String[] {"private", "community"}) {
-      member.image("name", "a-" + visibility, "visibility", visibility, "e2e_run", run);
-      other.image("name", "b-" + visibility, "visibility", visibility, "e2e_run", run);
-    }
-    other.image("name", "b-shared", "e2e_run", run);
-    for (String answer : new String[] {"accepted", "pending", "rejected"}) {
-      String members = "/v2/images/" + member.image("name", "shared-" + answer, "e2e_run", run);
-      members += "/members";
-      member.post(members, Map.of("member", other.projectText())).expect(200);
-      other.put(members + "/" + other.project(), Map.of("status", answer)).expect(200);
-    }
   }
 }

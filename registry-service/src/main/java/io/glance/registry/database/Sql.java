@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL with the values of its question marks: no value ever becomes text. */
 public final class Sql {
+  private static final Pattern BEYOND_COLUMNS = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
+
   private final StringBuilder text = new StringBuilder();
   private final List<@Nullable Object> values = new ArrayList<>();
 
@@ -47,6 +50,14 @@ public final class Sql {
     text.append('(').append(String.join(",", Collections.nCopies(padded.size(), "?"))).append(')');
     values.addAll(padded);
     return this;
+  }
+
+  /**
+   * Text to compare with a column: what no column can hold (characters of four bytes) becomes a
+   * character that none does hold, as servers refuse to compare the former at all.
+   */
+  public static String comparable(String text) {
+    return BEYOND_COLUMNS.matcher(text).replaceAll("\uFFFF");
   }
 
   /** The SQL. */

@@ -26,7 +26,7 @@ final class ImageFilters {
       sql.add(
           " AND EXISTS (SELECT 1 FROM image_tags t WHERE t.image_id = i.id AND t.deleted = 0"
               + " AND t.value = ?)",
-          tag);
+          Sql.comparable(tag));
     }
     for (Filter filter : query.filters()) {
       sql.add(" AND ");
@@ -48,8 +48,8 @@ final class ImageFilters {
     sql.add(
         "EXISTS (SELECT 1 FROM image_properties p WHERE p.image_id = i.id AND p.deleted = 0"
             + " AND p.name = ? AND p.value IN ",
-        filter.key());
-    sql.addList(filter.values()).add(")");
+        Sql.comparable(filter.key()));
+    sql.addList(filter.values().stream().map(Sql::comparable).toList()).add(")");
   }
 
   private static void addColumn(Sql sql, Filter filter) {
@@ -105,7 +105,7 @@ final class ImageFilters {
             CHECKSUM,
             OS_HASH_ALGO,
             OS_HASH_VALUE ->
-            value;
+            Sql.comparable(value);
       };
     } catch (NumberFormatException | DateTimeException e) {
       throw GlanceException.badRequest(

@@ -52,7 +52,9 @@ public final class ImageQueryBuilder {
   /** The query of the marker's values; no row where the caller may not see it. */
   static Sql marker(RequestContext caller, ImageQuery query, String id) {
     List<String> columns = order(query).stream().map(sort -> column(sort.key())).toList();
-    return Sql.of("SELECT " + String.join(", ", columns) + " FROM images i WHERE i.id = ?", id)
+    return Sql.of(
+            "SELECT " + String.join(", ", columns) + " FROM images i WHERE i.id = ?",
+            Sql.comparable(id))
         .add(" AND i.deleted = 0 AND ")
         .add(VisibilityScope.byId(caller));
   }

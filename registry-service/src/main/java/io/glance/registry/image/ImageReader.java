@@ -34,7 +34,9 @@ public class ImageReader {
   /** An image that the caller may see; a deleted one is nobody's. */
   public Optional<ImageMetadata> find(RequestContext caller, String id) {
     Sql sql =
-        Sql.of("SELECT " + ImageMapper.COLUMNS + " FROM images i WHERE i.id = ?", id)
+        Sql.of(
+                "SELECT " + ImageMapper.COLUMNS + " FROM images i WHERE i.id = ?",
+                Sql.comparable(id))
             .add(" AND i.deleted = 0 AND ")
             .add(VisibilityScope.byId(caller));
     return withChildren(database.query(sql, mapper::image)).stream().findFirst();

@@ -20,7 +20,8 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, Strin
    */
   public ImageEntity lock(RequestContext caller, String id) {
     ImageEntity image =
-        lockWhere(Sql.of("i.id = ?", id).add(" AND ").add(VisibilityScope.byId(caller)));
+        lockWhere(
+            Sql.of("i.id = ?", Sql.comparable(id)).add(" AND ").add(VisibilityScope.byId(caller)));
     if (image == null) {
       throw noImage(id);
     }
@@ -29,7 +30,7 @@ public class ImageRepository implements PanacheRepositoryBase<ImageEntity, Strin
 
   /** The row whoever asks, locked; null where it is deleted. */
   public @Nullable ImageEntity lockAny(String id) {
-    return lockWhere(Sql.of("i.id = ?", id));
+    return lockWhere(Sql.of("i.id = ?", Sql.comparable(id)));
   }
 
   /** The error for an image that isn't there for the caller. */

@@ -37,7 +37,7 @@ public final class VisibilityScope {
       return Sql.of("TRUE");
     }
     Sql scope = Sql.of("(i.owner IS NULL OR i.visibility IN ('public','community')");
-    String project = caller.projectId();
+    String project = comparable(caller.projectId());
     if (project != null) {
       scope.add(" OR " + OWNED, project, project);
       scope.add(" OR " + SHARED_WITH + "))", project, project);
@@ -48,7 +48,7 @@ public final class VisibilityScope {
   /** Images of a list (LIST-09 to LIST-12). */
   public static Sql listed(RequestContext caller, ImageQuery query) {
     Sql scope = Sql.of("(");
-    String project = caller.projectId();
+    String project = comparable(caller.projectId());
     if (caller.isAdmin()) {
       scope.add("TRUE");
     } else {
@@ -64,6 +64,10 @@ public final class VisibilityScope {
       }
     }
     return scope.add(")").add(shown(project, query));
+  }
+
+  private static @Nullable String comparable(@Nullable String project) {
+    return project == null ? null : Sql.comparable(project);
   }
 
   private static Sql shown(@Nullable String project, ImageQuery query) {

@@ -1,5 +1,6 @@
 package io.glance.registry.member;
 
+import io.glance.registry.database.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +17,10 @@ class MemberRepository implements PanacheRepositoryBase<MemberEntity, Integer> {
   /** The row of a project, a live one before deleted ones. Ids are told apart byte by byte. */
   Optional<MemberEntity> any(String imageId, String member) {
     List<MemberEntity> rows =
-        list("imageId = ?1 and member = ?2 order by deleted, id", imageId, member);
+        list(
+            "imageId = ?1 and member = ?2 order by deleted, id",
+            Sql.comparable(imageId),
+            Sql.comparable(member));
     return rows.stream().filter(row -> row.member.equals(member)).findFirst();
   }
 

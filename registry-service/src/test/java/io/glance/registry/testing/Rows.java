@@ -1,6 +1,5 @@
 package io.glance.registry.testing;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,8 +17,7 @@ public final class Rows {
 
   /** The first column. */
   public static List<String> texts(String sql) {
-    try (Connection connection = TestDatabase.connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = TestDatabase.shared().createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> found = new ArrayList<>();
       while (rows.next()) {

@@ -11,6 +11,8 @@ import java.util.Map;
 /** Gives the registry under test a database with Glance's schema. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   private static final String NAME = "glance_test";
+  private static Connection connection;
+
   private static final List<String> TABLES =
       List.of(
           "glance_intents",
@@ -25,8 +27,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     TestServer server = TestServer.get();
     server.recreate(NAME);
-    try (Connection connection = connect()) {
-      Schema schema = new Schema(connection);
+    try (Connection own = connect()) {
+      Schema schema = new Schema(own);
       schema.expand();
       schema.contract();
     } catch (SQLException e) {
@@ -51,8 +53,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   /** Runs statements past the registry. */
   public static void run(String... statements) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = shared().createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
@@ -63,6 +64,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   /** Removes all rows. */
   public static void clean() {
-    TABLES.forEach(table -> run("DELETE FROM " + table));
+    run(TABLES.stream().map(table -> "DELETE FROM " + table).toArray(String[]::new));
+  }
+
+  /** One connection for looking and breaking: opening one costs more than most tests. */
+  static synchronized Connection shared() throws SQLException {
+    if (connection == null || !connection.isValid(5)) {
+      connection = connect();
+    }
+    return connection;
   }
 }

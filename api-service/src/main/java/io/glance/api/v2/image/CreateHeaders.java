@@ -5,7 +5,6 @@ import io.glance.kit.config.GlanceSettings;
 import io.glance.model.image.ImageMetadata;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
 /** The headers of {@code 201 Created} (IMG-10): where the image is and how data may come to it. */
@@ -13,16 +12,15 @@ import java.util.List;
 class CreateHeaders {
   private final GlanceSettings settings;
   private final LocationDisclosure stores;
-  private final ImageAddress address;
 
-  CreateHeaders(GlanceSettings settings, LocationDisclosure stores, ImageAddress address) {
+  CreateHeaders(GlanceSettings settings, LocationDisclosure stores) {
     this.settings = settings;
     this.stores = stores;
-    this.address = address;
   }
 
-  void add(Response.ResponseBuilder response, ImageMetadata image, UriInfo request) {
-    response.header("Location", address.of(image.id(), request));
+  void add(Response.ResponseBuilder response, ImageMetadata image) {
+    // The edge makes it absolute (ERR-09); it is made of the id only, never of a name (SEC-55).
+    response.header("Location", "/v2/images/" + image.id());
     List<String> methods = settings.list("DEFAULT", "enabled_import_methods");
     if (!methods.isEmpty()) {
       response.header("OpenStack-image-import-methods", String.join(",", methods));

@@ -5,6 +5,7 @@ import io.glance.api.data.ImageStream;
 import io.glance.store.spi.StoreException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -77,6 +78,9 @@ public class ImageDataWriter implements ServerMessageBodyWriter<ImageData.Bytes>
 
   private static void send(ImageData.Bytes bytes, ImageStream stream, ServerHttpResponse response) {
     try {
+      // the headers of the answer are written with the first bytes, too late for Vert.x's check
+      response.setResponseHeader(
+          HttpHeaders.CONTENT_LENGTH, String.valueOf(bytes.range().length()));
       long position = bytes.range().start();
       long end = position + bytes.range().length();
       byte[][] chunks = {new byte[CHUNK], new byte[CHUNK]};

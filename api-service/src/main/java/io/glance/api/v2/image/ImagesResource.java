@@ -46,10 +46,10 @@ public class ImagesResource {
   }
 
   @POST
-  public Response create(InputStream body, @Context UriInfo uri) throws IOException {
+  public Response create(InputStream body) throws IOException {
     ImageMetadata image = images.create(requests.newImage(JsonBody.read(body)));
     Response.ResponseBuilder response = Response.status(Response.Status.CREATED);
-    headers.add(response, image, uri);
+    headers.add(response, image);
     return response.type(MediaType.APPLICATION_JSON).entity(view.bytes(image)).build();
   }
 

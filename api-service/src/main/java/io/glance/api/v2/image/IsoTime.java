@@ -36,7 +36,8 @@ final class IsoTime {
               number(m.group(3) != null ? m.group(3) : m.group(5), 1),
               number(m.group(6), 0),
               number(m.group(7), 0),
-              number(m.group(8), 0));
+              number(m.group(8), 0),
+              nanos(m.group(9)));
       return Optional.of(local.toInstant(offset(m)));
     } catch (DateTimeException e) {
       return Optional.empty();
@@ -51,6 +52,10 @@ final class IsoTime {
     int factor = sign.equals("-") ? -1 : 1;
     return ZoneOffset.ofHoursMinutes(
         factor * number(m.group(12), 0), factor * number(m.group(13), 0));
+  }
+
+  private static int nanos(@Nullable String fraction) {
+    return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
   }
 
   private static int number(@Nullable String digits, int otherwise) {

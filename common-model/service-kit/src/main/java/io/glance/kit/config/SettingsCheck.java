@@ -32,7 +32,8 @@ final class SettingsCheck {
         warnings.add(
             "[%s] %s (%s) is known but has no effect in this service"
                 .formatted(option.section(), option.name(), source.origin()));
-      } else if (option.support() == Support.SUPPORTED) {
+      }
+      if (option.support() != Support.IGNORED) {
         checkValue(option, source);
       }
     }

@@ -1,20 +1,15 @@
 package io.glance.kit.identity;
 
-import io.glance.kit.config.SettingsException;
+import io.glance.kit.config.TrustedAuthorities;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -101,20 +96,13 @@ final class KeystoneTransport {
   }
 
   private static TrustManager[] trusting(Path caFile) {
-    try (InputStream pem = Files.newInputStream(caFile)) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      int number = 0;
-      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-        store.setCertificateEntry("ca" + number++, each);
-      }
+    try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
+      factory.init(TrustedAuthorities.load("keystone_authtoken", "cafile", caFile));
       return factory.getTrustManagers();
-    } catch (IOException | GeneralSecurityException e) {
-      throw new SettingsException(
-          "keystone_authtoken", "cafile", caFile + " can't be read: " + e.getMessage());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("failed to set TLS up", e);
     }
   }
 

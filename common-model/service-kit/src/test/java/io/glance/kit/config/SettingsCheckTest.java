@@ -90,7 +90,6 @@ class SettingsCheckTest {
             "task_pool_threads = 16",
             "cert_file = /c",
             "key_file = /k",
-            "ca_file = /ca",
             "secure_proxy_ssl_header = X",
             "data_api = glance.db.registry.api",
             "enable_v1_registry = False",

@@ -19,14 +19,20 @@ final class ApiOptions {
             "show_multiple_locations",
             false,
             "Show all locations of an image and let them be changed."),
-        DEFAULT.flag("do_secure_hash", true, "Compute os_hash_value while data comes in."),
-        DEFAULT.integer("http_retries", 3, "Tries of a location import over HTTP.").min(0),
+        DEFAULT
+            .flag("do_secure_hash", true, "Compute os_hash_value while data comes in.")
+            .unsupported(),
+        DEFAULT
+            .integer("http_retries", 3, "Tries of a location import over HTTP.")
+            .min(0)
+            .unsupported(),
         DEFAULT.text("hashing_algorithm", "Algorithm of os_hash_value.").or("sha512"),
         DEFAULT
             .text(
                 "digest_algorithm",
                 "Algorithm of signatures over property protection and metadata.")
-            .or("sha256"),
+            .or("sha256")
+            .unsupported(),
         DEFAULT
             .integer("limit_param_default", 25, "Images on a page where the request has no limit.")
             .min(1),
@@ -48,7 +54,9 @@ final class ApiOptions {
         DEFAULT
             .text("node_staging_uri", "Where staged data waits, in single-store mode.")
             .or("file:///tmp/staging/"),
-        DEFAULT.text("worker_self_reference_url", "URL under which other workers reach this one."),
+        DEFAULT
+            .text("worker_self_reference_url", "URL under which other workers reach this one.")
+            .unsupported(),
         DEFAULT.dict(
             "enabled_backends",
             "",
@@ -59,26 +67,39 @@ final class ApiOptions {
                 "Key with which locations are encrypted in the database.")
             .asSecret()
             .unsupported(),
-        DEFAULT.text("property_protection_file", "Rules of who may read and write properties."),
+        DEFAULT
+            .text("property_protection_file", "Rules of who may read and write properties.")
+            .unsupported(),
         DEFAULT
             .text("property_protection_rule_format", "Whether those rules name roles or policies.")
             .or("roles")
-            .choices("roles", "policies"),
+            .choices("roles", "policies")
+            .unsupported(),
         DEFAULT
             .text("location_strategy", "Order in which locations are tried.")
             .or("location_order")
             .choices("location_order", "store_type")
             .ignored(),
-        DEFAULT.list("disabled_notifications", "", "Events or groups of events that are not sent."),
-        DEFAULT.text("default_publisher_id", "Publisher of notifications.").or("image.localhost"),
+        DEFAULT
+            .list("disabled_notifications", "", "Events or groups of events that are not sent.")
+            .unsupported(),
+        DEFAULT
+            .text("default_publisher_id", "Publisher of notifications.")
+            .or("image.localhost")
+            .unsupported(),
         DEFAULT.flag("delayed_delete", false, "Keep data of deleted images for the scrubber."),
         DEFAULT
             .integer("scrub_time", 0, "Age of a deleted image before its data goes, in seconds.")
-            .min(0),
-        DEFAULT.integer("scrub_pool_size", 1, "Data removed at the same time.").min(1),
+            .min(0)
+            .unsupported(),
+        DEFAULT
+            .integer("scrub_pool_size", 1, "Data removed at the same time.")
+            .min(1)
+            .unsupported(),
         DEFAULT
             .integer("wakeup_time", 300, "Pause between two runs of the scrubber, in seconds.")
-            .min(0),
+            .min(0)
+            .unsupported(),
         DEFAULT.flag("daemon", false, "Let the scrubber run until it is stopped.").unsupported(),
         DEFAULT.text("restore", "Image that the scrubber restores.").unsupported());
   }

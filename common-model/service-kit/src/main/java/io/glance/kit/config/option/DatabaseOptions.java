@@ -35,11 +35,13 @@ final class DatabaseOptions {
         DATABASE
             .integer("max_retries", 10, "Tries to connect at start; -1: for ever.")
             .min(-1)
-            .oldName("DEFAULT", "sql_max_retries"),
+            .oldName("DEFAULT", "sql_max_retries")
+            .unsupported(),
         DATABASE
             .integer("retry_interval", 10, "Seconds between these tries.")
             .min(0)
-            .oldName("DEFAULT", "sql_retry_interval"),
+            .oldName("DEFAULT", "sql_retry_interval")
+            .unsupported(),
         DATABASE.text("slave_connection", "Read-only database.").asSecret().unsupported(),
         DATABASE.text("backend", "Python database layer.").ignored(),
         DATABASE.text("mysql_sql_mode", "SQL mode of the sessions.").ignored(),

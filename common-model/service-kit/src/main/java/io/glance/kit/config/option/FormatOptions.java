@@ -22,10 +22,12 @@ final class FormatOptions {
                 "ami,ari,aki,vhd,vhdx,vmdk,raw,qcow2,vdi,iso,ploop",
                 "Disk formats that images may have.")
             .oldName("DEFAULT", "disk_formats"),
-        IMAGE_FORMAT.list(
-            "vmdk_allowed_types",
-            "streamOptimized,monolithicSparse",
-            "Subtypes of vmdk that conversion accepts; empty: none."),
+        IMAGE_FORMAT
+            .list(
+                "vmdk_allowed_types",
+                "streamOptimized,monolithicSparse",
+                "Subtypes of vmdk that conversion accepts; empty: none.")
+            .unsupported(),
         IMAGE_FORMAT.flag(
             "require_image_format_match",
             true,

@@ -14,23 +14,37 @@ final class ImportOptions {
 
   static List<Option> options() {
     return List.of(
-        IMPORT.list("image_import_plugins", "[]", "Plugins that see imported data."),
-        IMPORT.integer("max_parallel_stores", 1, "Stores written at the same time.").min(1),
-        FILTER.list("allowed_schemes", "[http,https]", "Schemes of web-download."),
-        FILTER.list("disallowed_schemes", "[]", "Refused schemes, where allowed_schemes is empty."),
-        FILTER.list("allowed_hosts", "[]", "Hosts of web-download; empty: all."),
-        FILTER.list("disallowed_hosts", "[]", "Refused hosts, where allowed_hosts is empty."),
-        FILTER.list("allowed_ports", "[80,443]", "Ports of web-download."),
-        FILTER.list("disallowed_ports", "[]", "Refused ports, where allowed_ports is empty."),
-        INJECT.list("ignore_user_roles", "admin", "Roles whose imports are left alone."),
-        INJECT.dict("inject", "", "Properties set on imported images."),
+        IMPORT.list("image_import_plugins", "[]", "Plugins that see imported data.").unsupported(),
+        IMPORT
+            .integer("max_parallel_stores", 1, "Stores written at the same time.")
+            .min(1)
+            .unsupported(),
+        FILTER.list("allowed_schemes", "[http,https]", "Schemes of web-download.").unsupported(),
+        FILTER
+            .list("disallowed_schemes", "[]", "Refused schemes, where allowed_schemes is empty.")
+            .unsupported(),
+        FILTER.list("allowed_hosts", "[]", "Hosts of web-download; empty: all.").unsupported(),
+        FILTER
+            .list("disallowed_hosts", "[]", "Refused hosts, where allowed_hosts is empty.")
+            .unsupported(),
+        FILTER.list("allowed_ports", "[80,443]", "Ports of web-download.").unsupported(),
+        FILTER
+            .list("disallowed_ports", "[]", "Refused ports, where allowed_ports is empty.")
+            .unsupported(),
+        INJECT
+            .list("ignore_user_roles", "admin", "Roles whose imports are left alone.")
+            .unsupported(),
+        INJECT.dict("inject", "", "Properties set on imported images.").unsupported(),
         CONVERT
             .text("output_format", "Format that imported images are converted to.")
             .or("raw")
-            .choices("qcow2", "raw", "vmdk"),
-        REMOTE.list(
-            "extra_properties",
-            "hw_,trait:,os_distro,os_secure_boot,os_type",
-            "Beginnings of the properties that glance-download copies."));
+            .choices("qcow2", "raw", "vmdk")
+            .unsupported(),
+        REMOTE
+            .list(
+                "extra_properties",
+                "hw_,trait:,os_distro,os_secure_boot,os_type",
+                "Beginnings of the properties that glance-download copies.")
+            .unsupported());
   }
 }

@@ -21,7 +21,7 @@ final class KeystoneOptions {
             .text("auth_type", "How the service user signs in.")
             .or("password")
             .oldName("auth_plugin")
-            .choices("password", "v3password"),
+            .choices("password", "v3password", "v3applicationcredential"),
         TOKEN
             .text("auth_section", "Section of the service user's options, where it isn't this one.")
             .unsupported(),
@@ -37,17 +37,14 @@ final class KeystoneOptions {
         TOKEN.text("project_domain_id", "Id of that domain."),
         TOKEN.text("domain_name", "Domain to act on, instead of a project.").unsupported(),
         TOKEN.text("domain_id", "Id of that domain.").unsupported(),
-        TOKEN
-            .text("default_domain_id", "Id of the domain of user and project where none is named.")
-            .unsupported(),
-        TOKEN.text("default_domain_name", "Name of that domain.").unsupported(),
+        TOKEN.text(
+            "default_domain_id", "Id of the domain of user and project where none is named."),
+        TOKEN.text("default_domain_name", "Name of that domain."),
         TOKEN.text("system_scope", "Scope all: act on the system.").unsupported(),
         TOKEN.text("trust_id", "Trust to act under.").unsupported(),
-        TOKEN.text("application_credential_id", "Application credential.").unsupported(),
-        TOKEN
-            .text("application_credential_name", "Name of the application credential.")
-            .unsupported(),
-        TOKEN.text("application_credential_secret", "Its secret.").asSecret().unsupported(),
+        TOKEN.text("application_credential_id", "Application credential."),
+        TOKEN.text("application_credential_name", "Name of the application credential."),
+        TOKEN.text("application_credential_secret", "Its secret.").asSecret(),
         TOKEN
             .text("region_name", "Region of Keystone's endpoint; auth_url says where it is.")
             .ignored(),
@@ -60,7 +57,8 @@ final class KeystoneOptions {
                 "memcached_servers",
                 "",
                 "Servers of a shared token cache; tokens are cached in memory here.")
-            .oldName("memcache_servers"),
+            .oldName("memcache_servers")
+            .ignored(),
         TOKEN
             .integer(
                 "token_cache_time",
@@ -71,10 +69,12 @@ final class KeystoneOptions {
             "service_token_roles", "service", "Roles of which a service token must have one."),
         TOKEN.flag(
             "service_token_roles_required", false, "Refuse service tokens without such a role."),
-        TOKEN.flag(
-            "delay_auth_decision",
-            false,
-            "Let requests without a valid token through to the service."),
+        TOKEN
+            .flag(
+                "delay_auth_decision",
+                false,
+                "Let requests without a valid token through to the service.")
+            .unsupported(),
         TOKEN.flag("insecure", false, "Don't check Keystone's certificate."),
         TOKEN.text("cafile", "Authorities of Keystone's certificate (PEM)."),
         TOKEN.text("certfile", "Client certificate towards Keystone (PEM).").unsupported(),
@@ -82,13 +82,16 @@ final class KeystoneOptions {
         TOKEN
             .integer("http_connect_timeout", "Seconds to wait for Keystone.")
             .min(0)
-            .oldName("timeout"),
+            .oldName("timeout")
+            .unsupported(),
         TOKEN
             .integer("http_request_max_retries", 3, "Further tries where Keystone doesn't answer.")
-            .min(0),
+            .min(0)
+            .unsupported(),
         TOKEN
             .text("service_type", "Service type that access rules are checked against.")
-            .or("image"),
+            .or("image")
+            .ignored(),
         TOKEN
             .flag(
                 "include_service_catalog",

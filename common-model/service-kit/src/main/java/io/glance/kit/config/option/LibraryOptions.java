@@ -26,7 +26,10 @@ final class LibraryOptions {
         PASTE.text("config_file", "Paste pipelines; only the flavor is read.").unsupported(),
         POLICY.text("policy_file", "Policy rules that replace the defaults.").or("policy.yaml"),
         POLICY.multi("policy_dirs", "Directories of further policy files.").or("policy.d"),
-        POLICY.text("policy_default_rule", "Rule for names that have none.").or("default"),
+        POLICY
+            .text("policy_default_rule", "Rule for names that have none.")
+            .or("default")
+            .unsupported(),
         POLICY.flag("enforce_scope", true, "Refuse tokens of a scope that a rule doesn't take."),
         POLICY.flag(
             "enforce_new_defaults",
@@ -46,7 +49,8 @@ final class LibraryOptions {
                 "max_request_body_size", 114688, "Largest body of a metadata request, in bytes.")
             .min(0)
             .oldName("DEFAULT", "max_request_body_size")
-            .oldName("DEFAULT", "osapi_max_request_body_size"),
+            .oldName("DEFAULT", "osapi_max_request_body_size")
+            .unsupported(),
         MIDDLEWARE
             .text("http_basic_auth_user_file", "Users of HTTP basic authentication.")
             .unsupported(),
@@ -73,11 +77,12 @@ final class LibraryOptions {
         CONCURRENCY.flag("disable_process_locking", false, "Locks between processes.").ignored(),
         HEALTH.text("path", "Path of the health check.").or("/healthcheck").ignored(),
         HEALTH.flag("detailed", false, "Show details in the health check."),
-        HEALTH.list(
-            "backends", "", "Checks; only disable_by_file and disable_by_files_ports exist."),
+        HEALTH
+            .list("backends", "", "Checks; only disable_by_file and disable_by_files_ports exist.")
+            .ignored(),
         HEALTH.text(
             "disable_by_file_path", "File whose presence takes the service out of rotation."),
-        HEALTH.list("disable_by_file_paths", "", "PORT:PATH pairs of such files."),
+        HEALTH.list("disable_by_file_paths", "", "PORT:PATH pairs of such files.").unsupported(),
         BRICK.text("lock_path", "Directory of os-brick's locks.").unsupported(),
         KEYS.text("backend", "Key store of image signatures.").unsupported(),
         BARBICAN.text("auth_endpoint", "Keystone of the key store.").unsupported());

@@ -2,7 +2,7 @@ package io.glance.kit.config.option;
 
 import java.util.List;
 
-/** Options that Python Glance doesn'\''t have. */
+/** Options that Python Glance doesn't have. */
 final class OwnOptions {
   private static final Section CONTEXT =
       Section.of("service_context", Service.API, Service.REGISTRY);
@@ -42,10 +42,12 @@ final class OwnOptions {
             .oldName("DEFAULT", "registry_client_ca_file"),
         REGISTRY
             .text("cert_file", "Client certificate towards the registry (PEM).")
-            .oldName("DEFAULT", "registry_client_cert_file"),
+            .oldName("DEFAULT", "registry_client_cert_file")
+            .unsupported(),
         REGISTRY
             .text("key_file", "Its private key (PEM).")
-            .oldName("DEFAULT", "registry_client_key_file"),
+            .oldName("DEFAULT", "registry_client_key_file")
+            .unsupported(),
         REGISTRY
             .flag("insecure", false, "Don't check the registry's certificate.")
             .oldName("DEFAULT", "registry_client_insecure"),

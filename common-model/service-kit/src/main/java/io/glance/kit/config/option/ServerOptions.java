@@ -33,6 +33,8 @@ final class ServerOptions {
             .ignored(),
         DEFAULT.text("cert_file", "Certificate of the listener (PEM)."),
         DEFAULT.text("key_file", "Private key of the listener (PEM)."),
-        DEFAULT.text("ca_file", "Authorities whose client certificates are accepted (PEM)."));
+        DEFAULT
+            .text("ca_file", "Authorities whose client certificates are accepted (PEM).")
+            .unsupported());
   }
 }

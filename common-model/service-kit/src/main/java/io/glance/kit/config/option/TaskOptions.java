@@ -13,7 +13,8 @@ final class TaskOptions {
   static List<Option> options() {
     return List.of(
         TASK.integer("task_time_to_live", 48, "Hours that a finished task is shown.")
-            .oldName("DEFAULT", "task_time_to_live"),
+            .oldName("DEFAULT", "task_time_to_live")
+            .unsupported(),
         TASK.text("task_executor", "How tasks run; always in the service here.")
             .or("taskflow")
             .ignored(),
@@ -26,12 +27,13 @@ final class TaskOptions {
         EXECUTOR
             .integer("max_workers", 10, "Tasks that run at the same time.")
             .min(1)
-            .oldName("task", "eventlet_executor_pool_size"),
+            .oldName("task", "eventlet_executor_pool_size")
+            .unsupported(),
         EXECUTOR
             .text("conversion_format", "Format that imported images are converted to.")
             .choices("qcow2", "raw", "vmdk")
             .unsupported(),
-        WSGI.integer("task_pool_threads", 16, "Threads of background work.").min(1),
+        WSGI.integer("task_pool_threads", 16, "Threads of background work.").min(1).unsupported(),
         WSGI.text("python_interpreter", "Path of the Python interpreter.").ignored());
   }
 }
