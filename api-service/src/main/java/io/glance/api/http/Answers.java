@@ -104,7 +104,18 @@ class Answers {
     HttpServerRequest request = exchange.request();
     HttpConnection connection = request.connection();
     boolean close = mustClose(exchange);
-    long timer = exchange.routing().vertx().setTimer(LINGER_MILLIS, fired -> connection.close());
+    long timer =
+        exchange
+            .routing()
+            .vertx()
+            .setTimer(
+                LINGER_MILLIS,
+                fired -> {
+                  // The body may have ended meanwhile, and the next request be on its way.
+                  if (close || !request.isEnded()) {
+                    connection.close();
+                  }
+                });
     request.handler(buffer -> {});
     request.endHandler(
         nothing -> {
