@@ -2,6 +2,7 @@ package io.glance.api.config;
 
 import io.glance.kit.config.SettingsStart;
 import io.glance.kit.config.option.Service;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -15,6 +16,12 @@ public final class GlanceApi {
     if (!SettingsStart.accepts(Service.API)) {
       System.exit(1);
     }
-    Quarkus.run(args);
+    Quarkus.run(
+        null,
+        (status, failure) -> {
+          SettingsStart.report(Service.API, failure);
+          ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, failure);
+        },
+        args);
   }
 }

@@ -44,7 +44,7 @@ class LocationOrder {
       throw GlanceException.badRequest("Multi backend is not supported at this site.");
     }
     List<String> ids = new ArrayList<>();
-    for (String id : prefer.split(",")) {
+    for (String id : prefer.split(",", -1)) {
       String store = id.strip();
       if (catalog.find(store).isEmpty()) {
         throw GlanceException.badRequest("Store '" + store + "' is not available on this site.");

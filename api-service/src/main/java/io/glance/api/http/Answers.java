@@ -29,8 +29,13 @@ class Answers {
     this.log = log;
   }
 
-  void follow(Exchange exchange) {
+  /** Completes the headers of the answer before they are sent. Routing anew forgets that. */
+  void decorate(Exchange exchange) {
     exchange.routing().addHeadersEndHandler(nothing -> complete(exchange));
+  }
+
+  /** Notes the end of the exchange, once. */
+  void follow(Exchange exchange) {
     exchange
         .routing()
         .addEndHandler(
@@ -90,7 +95,18 @@ class Answers {
     HttpServerRequest request = exchange.request();
     HttpConnection connection = request.connection();
     boolean close = mustClose(exchange);
-    long timer = exchange.routing().vertx().setTimer(LINGER_MILLIS, fired -> connection.close());
+    long timer =
+        exchange
+            .routing()
+            .vertx()
+            .setTimer(
+                LINGER_MILLIS,
+                fired -> {
+                  // The body may have ended meanwhile, and the next request be on its way.
+                  if (close || !request.isEnded()) {
+                    connection.close();
+                  }
+                });
     request.handler(buffer -> {});
     request.endHandler(
         nothing -> {

@@ -60,12 +60,17 @@ class Edge {
   }
 
   private void handle(RoutingContext routing) {
+    Exchange rerouted = Exchange.of(routing);
     String path = routing.request().path();
-    if (Exchange.of(routing) != null || (path != null && path.startsWith("/q/"))) {
+    if (rerouted != null || (path != null && path.startsWith("/q/"))) {
+      if (rerouted != null) {
+        answers.decorate(rerouted);
+      }
       routing.next();
       return;
     }
     Exchange exchange = Exchange.begin(routing);
+    answers.decorate(exchange);
     answers.follow(exchange);
     guarded(exchange, () -> enter(exchange));
   }
@@ -73,11 +78,9 @@ class Edge {
   private void enter(Exchange exchange) {
     HttpServerRequest request = exchange.request();
     String raw = Framing.check(request);
-    if (exchange.method().equals("OPTIONS")) {
-      exchange.template("*");
+    boolean options = exchange.method().equals("OPTIONS");
+    if (options) {
       cors.preflight(request, exchange.routing().response().headers());
-      exchange.reply(200, null, new byte[0]);
-      return;
     }
     String path = RequestPath.decode(raw);
     if (path.equals(Healthcheck.PATH)) {
@@ -86,7 +89,10 @@ class Edge {
       return;
     }
     VersionNegotiation.Outcome outcome = negotiation.negotiate(path, exchange.accept());
-    if (outcome instanceof VersionNegotiation.Served served) {
+    if (options && !VersionNegotiation.LISTED.equals(outcome)) {
+      exchange.template("*");
+      exchange.reply(200, null, new byte[0]);
+    } else if (outcome instanceof VersionNegotiation.Served served) {
       authenticate(exchange, () -> route(exchange, served, raw));
     } else if (outcome instanceof VersionNegotiation.Document document) {
       exchange.template("/versions");

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 class VersionNegotiation {
   private static final String MEDIA_TYPE = "application/vnd.openstack.images-";
 
+  /** The versions document was asked for by its own path. */
+  static final Document LISTED = new Document(200);
+
   private final Versions versions;
 
   VersionNegotiation(Versions versions) {
@@ -31,7 +34,7 @@ class VersionNegotiation {
   Outcome negotiate(String path, @Nullable String accept) {
     List<String> segments = RequestPath.segments(path.isEmpty() ? "/" : path);
     if (segments.get(0).equals("versions")) {
-      return new Document(200);
+      return LISTED;
     }
     if (accept != null && accept.startsWith(MEDIA_TYPE)) {
       return versions.knows(accept.substring(MEDIA_TYPE.length()))

@@ -11,16 +11,6 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Makes clients of the registry's contracts. One client serves all threads and is never closed. */
 final class RegistryClientFactory {
-<<<<<<< HEAD
-  private static final int CONNECTIONS = 128;
-
-  private final RegistryAddress registry;
-  private final SignedContext signer;
-  private final ObjectMapper json;
-
-  RegistryClientFactory(RegistryAddress registry, SignedContext signer, ObjectMapper json) {
-    this.registry = registry;
-=======
   private static final int CONNECTIONS = 256;
 
   private final RegistryTransport transport;
@@ -29,7 +19,6 @@ final class RegistryClientFactory {
 
   RegistryClientFactory(RegistryTransport transport, SignedContext signer, ObjectMapper json) {
     this.transport = transport;
->>>>>>> wip/images
     this.signer = signer;
     this.json = json;
   }
@@ -43,33 +32,19 @@ final class RegistryClientFactory {
   <T> T create(Class<T> contract, Supplier<RequestContext> caller) {
     QuarkusRestClientBuilder builder =
         QuarkusRestClientBuilder.newBuilder()
-<<<<<<< HEAD
-            .baseUri(registry.uri())
-            .connectTimeout(registry.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-            .readTimeout(registry.timeout().toMillis(), TimeUnit.MILLISECONDS)
-=======
             .baseUri(transport.uri())
             .connectTimeout(transport.connectSeconds(), TimeUnit.SECONDS)
             .readTimeout(transport.readSeconds(), TimeUnit.SECONDS)
->>>>>>> wip/images
             .followRedirects(false)
             .disableDefaultMapper(true)
             .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, CONNECTIONS)
             .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, true)
             .register(new ContextFilter(signer, caller))
             .register(new RegistryErrors(json));
-<<<<<<< HEAD
-    if (registry.authorities() != null) {
-      builder.trustStore(registry.authorities());
-    }
-    if (registry.insecure()) {
-      builder.trustAll(true).verifyHost(false);
-=======
     if (transport.insecure()) {
       builder.trustAll(true).verifyHost(false);
     } else if (transport.authorities() != null) {
       builder.trustStore(transport.authorities());
->>>>>>> wip/images
     }
     T client = builder.build(contract);
     return contract.cast(

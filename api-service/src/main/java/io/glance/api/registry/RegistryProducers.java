@@ -25,11 +25,7 @@ class RegistryProducers {
 
   RegistryProducers(
       GlanceSettings settings, SignedContext signer, ObjectMapper json, CallerContext caller) {
-<<<<<<< HEAD
-    this.factory = new RegistryClientFactory(RegistryAddress.of(settings), signer, json);
-=======
     this.factory = new RegistryClientFactory(RegistryTransport.of(settings), signer, json);
->>>>>>> wip/images
     this.caller = caller;
   }
 

@@ -87,6 +87,10 @@ class EdgeTest {
   void servesEveryVersionOnOffer(String path) {
     Response response = admin().urlEncodingEnabled(false).get(path);
     assertThat(response.statusCode()).isEqualTo(path.contains("metadefs") ? 200 : 404);
+    assertThat(response.header("X-Openstack-Request-Id")).startsWith("req-");
+    if (response.statusCode() == 200) {
+      assertThat(response.header("Content-Type")).isEqualTo("application/json");
+    }
   }
 
   // VER-08

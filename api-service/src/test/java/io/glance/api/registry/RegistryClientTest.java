@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.glance.api.testing.ImageApiProfile;
-import io.glance.kit.config.IniSettings;
 import io.glance.kit.identity.SignedContext;
 import io.glance.model.RequestContext;
 import io.glance.model.error.ErrorCode;
@@ -24,6 +23,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -86,20 +86,11 @@ class RegistryClientTest {
   }
 
   private RegistryImages client(int port) {
-<<<<<<< HEAD
-    return new RegistryClientFactory(address(port), signer, json)
-=======
     return new RegistryClientFactory(
             new RegistryTransport(URI.create("http://127.0.0.1:" + port), 2, 10, false, null),
             signer,
             json)
->>>>>>> wip/images
         .create(RegistryImages.class, () -> CALLER);
-  }
-
-  private static RegistryAddress address(int port) {
-    return RegistryAddress.of(
-        IniSettings.of(Map.of("registry_client.port", Integer.toString(port))));
   }
 
   private RegistryImages client() {

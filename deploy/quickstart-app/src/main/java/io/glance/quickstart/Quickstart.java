@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class Quickstart {
   private final Daemon database;
   private final Daemon registry;
   private final Daemon api;
+  private final Deque<Daemon> started = new ArrayDeque<>();
 
   private Quickstart(PrintStream out, Place place, Map<String, String> environment) {
     this.out = out;
@@ -35,15 +38,18 @@ final class Quickstart {
    *
    * @param args the project's root; start, stop or status
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     Quickstart quickstart =
         new Quickstart(System.out, new Place(Path.of(args[0]).toAbsolutePath()), System.getenv());
     try {
       System.exit(quickstart.run(args[1]));
     } catch (QuickstartException e) {
       System.err.println("quickstart: " + e.getMessage());
-      System.exit(1);
+    } catch (IOException e) {
+      System.err.println("quickstart: lost the service or a file: " + e);
     }
+    quickstart.stopStarted();
+    System.exit(1);
   }
 
   private int run(String command) throws IOException {
@@ -85,7 +91,8 @@ final class Quickstart {
     if (database.process().isEmpty()) {
       ports.requireDatabaseFree();
       Files.deleteIfExists(url);
-      database.start(
+      start(
+          database,
           List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx32m",
@@ -145,8 +152,19 @@ final class Quickstart {
   }
 
   private void startService(Daemon service, Path file) {
-    service.start(
+    start(
+        service,
         List.of(place.command(service.name()).toString(), "--config-file", file.toString()));
+  }
+
+  private void start(Daemon daemon, List<String> command) {
+    daemon.start(command);
+    started.push(daemon);
+  }
+
+  /** Leaves nothing behind of a start that failed. */
+  private void stopStarted() {
+    started.forEach(Daemon::stop);
   }
 
   private void awaitService(Daemon service, int port, String path) {

@@ -5,13 +5,11 @@ import io.glance.registry.schema.SchemaException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -28,13 +26,12 @@ public final class GlanceManage implements Runnable {
   /** Exit code of a refusal or failure. */
   static final int FAILED = 1;
 
-  private static final Logger LIBQUIET = Logger.getLogger("liquibase");
+  private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--config-file",
-      scope = ScopeType.INHERIT,
       paramLabel = "FILE",
       description = "An ini file; may be given several times, later ones win.")
   void configFiles(String[] files) {
@@ -43,16 +40,15 @@ public final class GlanceManage implements Runnable {
 
   @Option(
       names = "--config-dir",
-      scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description = "A directory whose *.conf files are read after the files.")
   void configDirectories(String[] directories) {
     System.setProperty("glance.config-dir", String.join(",", directories));
   }
 
-  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Shows what is done.")
+  @Option(names = "--debug", description = "Shows what is done.")
   void debug(boolean wanted) {
-    LIBQUIET.setLevel(wanted ? Level.FINE : Level.SEVERE);
+    LIQUIBASE.setLevel(wanted ? Level.INFO : Level.OFF);
   }
 
   @Override
@@ -62,8 +58,7 @@ public final class GlanceManage implements Runnable {
 
   /** Runs the command and ends the program with its exit code. */
   public static void main(String[] arguments) {
-    LogManager.getLogManager();
-    LIBQUIET.setLevel(Level.SEVERE);
+    LIQUIBASE.setLevel(Level.OFF);
     CommandLine command = command();
     System.exit(command.execute(arguments));
   }

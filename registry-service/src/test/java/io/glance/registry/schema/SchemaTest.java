@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +25,15 @@ class SchemaTest {
   private static final String OTHER = "schema_other";
   private static final Set<String> ADDED_SINCE_ZED = Set.of("node_reference", "cached_images");
 
+  /** Kept here, or its level would be forgotten: each cut would be logged with its stack. */
+  private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
   private static TestServer server;
   private Connection connection;
 
   @BeforeAll
   static void start() {
+    LIQUIBASE.setLevel(Level.OFF);
     server = TestServer.get();
   }
 

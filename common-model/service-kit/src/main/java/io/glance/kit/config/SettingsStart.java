@@ -2,6 +2,7 @@ package io.glance.kit.config;
 
 import io.glance.kit.config.option.Service;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The look at the settings before a program starts. */
 public final class SettingsStart {
@@ -20,6 +21,25 @@ public final class SettingsStart {
       System.err.println(service.program() + ": " + e.getMessage());
       return false;
     }
+  }
+
+  /**
+   * Says why the start failed, where Quarkus doesn't: beans made during static initialization may
+   * refuse settings, too, and come wrapped in an {@link Error}.
+   *
+   * @param failure null where nothing failed
+   */
+  public static void report(Service service, @Nullable Throwable failure) {
+    if (!(failure instanceof Error)) {
+      return;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SettingsException) {
+        System.err.println(service.program() + ": " + cause.getMessage());
+        return;
+      }
+    }
+    failure.printStackTrace(System.err);
   }
 
   /** The settings by system properties and environment, for programs without Quarkus. */

@@ -17,7 +17,7 @@ public final class AcceptHeader {
       Pattern.compile(
           "([!#$%&'*+.^_`|~0-9A-Za-z-]+)/([!#$%&'*+.^_`|~0-9A-Za-z-]+)"
               + "((?:\\s*;\\s*(?![qQ]=)[^\\s;=,]+=(?:\"[^\"]*\"|[^\\s;,\"]+))*)"
-              + "(?:\\s*;\\s*[qQ]=(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?(?:\\s*;[^,]*)?");
+              + "(?:\\s*;\\s*[qQ]=(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?)(?:\\s*;[^,]*)?)?");
 
   private AcceptHeader() {}
 
@@ -30,6 +30,9 @@ public final class AcceptHeader {
   public static Optional<String> best(@Nullable String header, List<String> offers) {
     if (header == null || header.isBlank()) {
       return Optional.empty();
+    }
+    if (header.startsWith(",")) {
+      return offers.stream().findFirst();
     }
     List<Range> ranges = new ArrayList<>();
     for (String element : header.split(",", -1)) {

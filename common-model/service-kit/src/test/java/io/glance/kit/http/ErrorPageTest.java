@@ -64,6 +64,9 @@ class ErrorPageTest {
     "text/plain, text/plain; charset=UTF-8",
     "image/png, text/plain; charset=UTF-8",
     "garbage, text/html; charset=UTF-8",
+    "application/json;q=2, text/html; charset=UTF-8",
+    "application/json;v=1, text/plain; charset=UTF-8",
+    "'application/json;q=1;x=y, text/html;q=0.9', application/json",
     "'', text/plain; charset=UTF-8",
   })
   void choosesTheFormByAccept(String accept, String contentType) {
