@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageAttributes {
   private ImageAttributes() {}
 
-  static void set(ImageEntity image, Map<ImageAttribute, @Nullable Object> values) {
+  static void set(ImageEntity image, Map<ImageAttribute, ? extends @Nullable Object> values) {
     values.forEach((attribute, value) -> set(image, attribute, value));
   }
 

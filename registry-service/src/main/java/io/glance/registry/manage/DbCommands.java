@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,16 +23,6 @@ final class DbCommands implements Runnable {
   private static final String METADEFS = "metadata_source_path";
 
   @Spec CommandSpec spec = CommandSpec.create();
-
-  /** {@code db_sync} beside {@code db sync}, and so on. */
-  static void addOldSpellings(CommandLine root) {
-    CommandLine db = root.getSubcommands().get("db");
-    if (db != null) {
-      for (Map.Entry<String, CommandLine> each : db.getSubcommands().entrySet()) {
-        root.addSubcommand("db_" + each.getKey(), each.getValue());
-      }
-    }
-  }
 
   @Override
   public void run() {

@@ -4,6 +4,8 @@ import io.glance.kit.config.SettingsException;
 import io.glance.registry.schema.SchemaException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -60,13 +62,12 @@ public final class GlanceManage implements Runnable {
   public static void main(String[] arguments) {
     LIQUIBASE.setLevel(Level.OFF);
     CommandLine command = command();
-    System.exit(command.execute(arguments));
+    System.exit(command.execute(bothSpellings(arguments)));
   }
 
   /** The command line, for the program and its tests. */
   static CommandLine command() {
     CommandLine command = new CommandLine(new GlanceManage());
-    DbCommands.addOldSpellings(command);
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {
           PrintWriter err = line.getErr();
@@ -75,6 +76,24 @@ public final class GlanceManage implements Runnable {
           return FAILED;
         });
     return command;
+  }
+
+  /** The arguments with {@code db_sync} as {@code db sync}, and so on. */
+  static String[] bothSpellings(String... arguments) {
+    List<String> spelled = new ArrayList<>();
+    boolean isValue = false;
+    boolean isFound = false;
+    for (String argument : arguments) {
+      if (!isFound && !isValue && argument.startsWith("db_")) {
+        spelled.add("db");
+        spelled.add(argument.substring("db_".length()));
+      } else {
+        spelled.add(argument);
+      }
+      isFound |= !isValue && !argument.startsWith("-");
+      isValue = argument.equals("--config-file") || argument.equals("--config-dir");
+    }
+    return spelled.toArray(new String[0]);
   }
 
   private static String reason(Exception failure) {

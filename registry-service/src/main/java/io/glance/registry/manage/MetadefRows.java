@@ -142,7 +142,7 @@ final class MetadefRows {
   private void put(String table, long namespace, String name, Map<String, String> columns)
       throws SQLException {
     List<String> names = List.copyOf(columns.keySet());
-    Object[] values = new Object[names.size() + 2];
+    @Nullable Object[] values = new @Nullable Object[names.size() + 2];
     for (int index = 0; index < names.size(); index++) {
       values[index] = columns.get(names.get(index));
     }

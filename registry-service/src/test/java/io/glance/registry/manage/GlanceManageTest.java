@@ -125,7 +125,7 @@ class GlanceManageTest {
     all[0] = "--config-file";
     all[1] = configuration.toString();
     System.arraycopy(arguments, 0, all, 2, arguments.length);
-    int code = command.execute(all);
+    int code = command.execute(GlanceManage.bothSpellings(all));
     output = text.toString();
     return code;
   }
