@@ -24,6 +24,7 @@ public final class OurGlance {
               "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError"));
 
   private static OurGlance running;
+  private static Throwable failure;
 
   private final Path directory;
   private final Auth auth = Auth.configured(Auth.TRUSTED);
@@ -42,8 +43,16 @@ public final class OurGlance {
 
   /** The services that all tests share. */
   static synchronized OurGlance running() {
+    if (failure != null) {
+      throw new IllegalStateException("the services did not start before", failure);
+    }
     if (running == null) {
-      running = new OurGlance("shared");
+      try {
+        running = new OurGlance("shared");
+      } catch (RuntimeException | AssertionError e) {
+        failure = e;
+        throw e;
+      }
     }
     return running;
   }

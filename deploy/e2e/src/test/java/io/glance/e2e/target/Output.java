@@ -50,7 +50,9 @@ public record Output(List<String> command, int exit, String out, String err) {
   /** Fails if it ended well, or without these words. */
   public Output refused(String... words) {
     assertThat(exit).as("%s: %s%s", command, out, err).isNotZero();
-    assertThat(out + err).contains(words);
+    for (String word : words) {
+      assertThat(out + err).contains(word);
+    }
     return this;
   }
 
