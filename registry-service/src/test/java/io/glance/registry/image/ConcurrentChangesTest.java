@@ -45,15 +45,9 @@ class ConcurrentChangesTest {
 
   @Test // REL-12
   void ofFiftyChangesAtOnceNoneIsLost() {
-    List<Object> answers =
-        Together.run(
-            50, index -> service.update(ALICE, image, Images.set(Map.of("p" + index, "v"))));
-    long acknowledged = answers.stream().filter(ImageMetadata.class::isInstance).count();
-    // A busy machine may refuse some after the bounded wait for the row, but only with 503.
-    assertThat(answers.stream().filter(each -> !(each instanceof ImageMetadata)))
-        .allMatch(ErrorCode.UNAVAILABLE::equals);
-    assertThat(acknowledged).isGreaterThanOrEqualTo(25);
-    assertThat((long) service.get(ALICE, image).properties().size()).isEqualTo(acknowledged);
+    List<Object> answers = Together.run(50, index -> untilServed("p" + index));
+    assertThat(answers).allMatch(ImageMetadata.class::isInstance);
+    assertThat(service.get(ALICE, image).properties()).hasSize(50);
   }
 
   @Test // REL-12, QUO-03
@@ -133,6 +127,21 @@ class ConcurrentChangesTest {
       }
     }
     assertThat(back).isTrue();
+  }
+
+  /**
+   * On a crowded machine some wait too long and are told to come again; no other refusal counts.
+   */
+  private ImageMetadata untilServed(String property) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return service.update(ALICE, image, Images.set(Map.of(property, "v")));
+      } catch (GlanceException e) {
+        if (e.code() != ErrorCode.UNAVAILABLE || tried == 10) {
+          throw e;
+        }
+      }
+    }
   }
 
   private void touch(String id) {
