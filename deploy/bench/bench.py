@@ -42,7 +42,7 @@ def seed(service, count):
 
 
 def alternate(services, shots, action):
-    """A warm-up and then shots in turn: {service name: [results]}."""
+    """A shot of each that doesn't count, and then shots in turn: {service name: [results]}."""
     results = {service.name: [] for service in services}
     for shot in range(-1, shots):
         for service in services:
@@ -50,6 +50,13 @@ def alternate(services, shots, action):
             if shot >= 0:
                 results[service.name].append(result)
     return results
+
+
+def warm_up(services, lines, seconds, connections):
+    """Long enough for a just-in-time compiler: what is compared are services that have run for a while."""
+    for service in services:
+        for _, path, script in lines:
+            measure.wrk(service.url + path(service), seconds, connections, script)
 
 
 def metadata(services):
@@ -66,6 +73,7 @@ def metadata(services):
             service.images._call("GET", path(service))
         if service.images.count("limit=25&min_disk=3&os_distro=debian") != 25:
             raise SystemExit(f"bench: {service.name} filters nothing")
+    warm_up(services, lines, number("WARM_UP_SECONDS", 15), connections)
     table = []
     for title, path, script in lines:
         def shot(service):
@@ -193,7 +201,7 @@ def surroundings():
         "peer": output("dpkg-query", "-W", "-f", "${Version}", "glance-api"),
         "mariadb": output("mariadbd", "--version"),
         "settings": {key: os.environ[key] for key in (
-            "SHOTS", "SECONDS_PER_SHOT", "CONNECTIONS", "IMAGES", "GIB", "BIG_GIB", "WORKERS",
+            "SHOTS", "SECONDS_PER_SHOT", "WARM_UP_SECONDS", "CONNECTIONS", "IMAGES", "GIB", "BIG_GIB", "WORKERS",
             "GLANCE_JAVA_OPTS") if key in os.environ}}
 
 

@@ -38,7 +38,7 @@ need_value() {
 # Takes --config-file and --config-dir, in both spellings, from the arguments up to
 # the first one that is no option.
 read_arguments() {
-  CONFIG_FILES=() CONFIG_DIRS=() ARGUMENTS=()
+  CONFIG_FILES=() CONFIG_DIRS=() ARGUMENTS=() DEBUG=()
   while [ $# -gt 0 ]; do
     case $1 in
       --config-file) need_value "$@"; CONFIG_FILES+=("$2"); shift ;;
@@ -47,7 +47,7 @@ read_arguments() {
       --config-dir=*) CONFIG_DIRS+=("${1#*=}") ;;
       --version) show_version; exit 0 ;;
       -h | --help) show_help; exit 0 ;;
-      -d | --debug) export OS_DEFAULT__DEBUG=True ;;
+      -d | --debug) export OS_DEFAULT__DEBUG=True; DEBUG=(--debug) ;;
       --nodebug) export OS_DEFAULT__DEBUG=False ;;
       -v | --verbose) ;;
       *) ARGUMENTS=("$@"); break ;;

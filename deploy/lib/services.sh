@@ -34,7 +34,7 @@ services_wait() { # NAME URL
 services_port() { sed -n 's/^bind_port *= *//p' "$SERVICES_DIR/$1.conf"; }
 
 services_start() {
-  "$services_root/deploy/bin/glance-manage" --config-file "$SERVICES_DIR/glance-registry.conf" db_sync \
+  "$services_root/deploy/bin/glance-manage" --config-file "$SERVICES_DIR/glance-registry.conf" db sync \
     >"$SERVICES_DIR/glance-manage.log" 2>&1 || {
     tail -n 30 "$SERVICES_DIR/glance-manage.log" >&2
     return 1

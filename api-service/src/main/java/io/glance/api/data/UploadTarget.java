@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class UploadTarget {
   private final StoreCatalog catalog;
+  private final UploadLimits limits;
 
-  UploadTarget(StoreCatalog catalog) {
+  UploadTarget(StoreCatalog catalog, UploadLimits limits) {
     this.catalog = catalog;
+    this.limits = limits;
+  }
+
+  /** How much may go there. */
+  UploadLimits limits() {
+    return limits;
   }
 
   /**

@@ -6,6 +6,10 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * What every answer of the Images API has in common: its headers (ERR-07, ERR-08, ERR-09, ERR-12,
@@ -18,6 +22,10 @@ class Answers {
 
   /** How long a client may go on sending what nobody reads, so that it sees the answer. */
   private static final long LINGER_MILLIS = 1000;
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final Cors cors;
   private final BaseUrl urls;
@@ -62,6 +70,7 @@ class Answers {
     if (location != null && path >= 0 && response.getStatusCode() < 300) {
       headers.set(HttpHeaderNames.LOCATION, urls.of(exchange.request()) + location.substring(path));
     }
+    headers.set(HttpHeaderNames.DATE, HTTP_DATE.format(Instant.now()));
     headers.set("X-Content-Type-Options", "nosniff");
     if (!isData(exchange) || response.getStatusCode() >= 400) {
       headers.set(HttpHeaderNames.CACHE_CONTROL, "private, no-store");

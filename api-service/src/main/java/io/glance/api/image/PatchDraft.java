@@ -59,6 +59,7 @@ final class PatchDraft {
   }
 
   /** The one command for all of it. */
+  @SuppressWarnings("NullAway") // the record's nullable values aren't seen through its class file
   UpdateImage command(ImageLimits limits) {
     boolean formats =
         attributes.containsKey(ImageAttribute.DISK_FORMAT)

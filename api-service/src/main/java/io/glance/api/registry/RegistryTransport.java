@@ -2,16 +2,11 @@ package io.glance.api.registry;
 
 import io.glance.kit.config.GlanceSettings;
 import io.glance.kit.config.SettingsException;
-import java.io.IOException;
-import java.io.InputStream;
+import io.glance.kit.config.TrustedAuthorities;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +34,7 @@ record RegistryTransport(
         settings
             .text(SECTION, "ca_file")
             .filter(file -> !file.isBlank())
-            .map(RegistryTransport::authorities)
+            .map(file -> TrustedAuthorities.load(SECTION, "ca_file", Path.of(file)))
             .orElse(null));
   }
 
@@ -52,20 +47,6 @@ record RegistryTransport(
       return new URI(scheme, null, literal, port, null, null, null);
     } catch (URISyntaxException e) {
       throw new SettingsException(SECTION, "host", "is not a host: " + host);
-    }
-  }
-
-  private static KeyStore authorities(String file) {
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      int number = 0;
-      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("ca-" + number++, one);
-      }
-      return store;
-    } catch (IOException | GeneralSecurityException e) {
-      throw new SettingsException(SECTION, "ca_file", "has no readable certificates: " + file);
     }
   }
 }

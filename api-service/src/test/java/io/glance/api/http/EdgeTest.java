@@ -280,6 +280,8 @@ class EdgeTest {
   void tellsNoServerNameAndForbidsSniffing() {
     Response response = admin().get("/v2/schemas/image");
     assertThat(response.header("Server")).isNull();
+    assertThat(response.header("Date"))
+        .matches("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [0-9:]{8} GMT");
     assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(response.header("Cache-Control")).isEqualTo("private, no-store");
   }

@@ -77,6 +77,21 @@ class FramingTest {
     assertThat(send(UPLOAD + HOST + TOKEN + DATA + "\r\n")).startsWith("HTTP/1.1 411");
   }
 
+  // SEC-47
+  @ParameterizedTest
+  @ValueSource(strings = {"chunked", "Chunked"})
+  void takesChunkedUploadsAsTheyAre(String encoding) throws IOException {
+    String answer =
+        send(
+            "POST /v2/cache/clean HTTP/1.1\r\n"
+                + HOST
+                + TOKEN
+                + "Transfer-Encoding: "
+                + encoding
+                + "\r\n\r\n3\r\n[1]\r\n0\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 200").endsWith("[1]");
+  }
+
   // SEC-46
   @Test
   void refusesLongJsonBeforeItIsSent() throws IOException {

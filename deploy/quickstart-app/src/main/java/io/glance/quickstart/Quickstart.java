@@ -128,7 +128,8 @@ final class Quickstart {
             place.command("glance-manage").toString(),
             "--config-file",
             configuration.registryFile().toString(),
-            "db_sync");
+            "db",
+            "sync");
     say("schema", new Daemon("glance-manage", place.run()).runToEnd(command, START_LIMIT));
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Pages go by the marker's values, never by an offset. NULLs stand where MySQL sorts them: first
  * going up, last going down, and none is lost (LIST-08).
  */
-final class ImageQueryBuilder {
+public final class ImageQueryBuilder {
   /** Rows that no list shows, whoever asks (LIST-23, LIST-24). */
   private static final String LISTABLE =
       "i.deleted = 0 AND i.status NOT IN ('killed','pending_delete','deleted')";
@@ -60,7 +60,7 @@ final class ImageQueryBuilder {
   }
 
   /** The asked order, made total by created_at and id. */
-  static List<Sort> order(ImageQuery query) {
+  public static List<Sort> order(ImageQuery query) {
     List<Sort> order = new ArrayList<>(query.sort());
     boolean descending = order.size() != 1 || order.get(0).descending();
     for (SortKey key : List.of(SortKey.CREATED_AT, SortKey.ID)) {
@@ -72,7 +72,7 @@ final class ImageQueryBuilder {
   }
 
   /** Rows after the marker: the first key is beyond, or equal and the second is beyond, … */
-  private static Sql after(List<Sort> order, List<@Nullable Object> marker) {
+  public static Sql after(List<Sort> order, List<@Nullable Object> marker) {
     Sql sql = new Sql();
     sql.add("(").add(reachable(order.get(0), marker.get(0))).add(" AND (");
     for (int index = 0; index < order.size(); index++) {
@@ -125,7 +125,8 @@ final class ImageQueryBuilder {
     };
   }
 
-  private static String column(SortKey key) {
+  /** The column of a sort key, of {@code images i}. */
+  public static String column(SortKey key) {
     return "i." + key.name().toLowerCase(Locale.ROOT);
   }
 }

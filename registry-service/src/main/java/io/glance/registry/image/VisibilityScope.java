@@ -46,7 +46,7 @@ public final class VisibilityScope {
   }
 
   /** Images of a list (LIST-09 to LIST-12). */
-  static Sql listed(RequestContext caller, ImageQuery query) {
+  public static Sql listed(RequestContext caller, ImageQuery query) {
     Sql scope = Sql.of("(");
     String project = comparable(caller.projectId());
     if (caller.isAdmin()) {

@@ -28,8 +28,6 @@ public final class GlanceManage implements Runnable {
   /** Exit code of a refusal or failure. */
   static final int FAILED = 1;
 
-  private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
-
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -50,7 +48,7 @@ public final class GlanceManage implements Runnable {
 
   @Option(names = "--debug", description = "Shows what is done.")
   void debug(boolean wanted) {
-    LIQUIBASE.setLevel(wanted ? Level.INFO : Level.OFF);
+    Logs.LIQUIBASE.setLevel(wanted ? Level.INFO : Level.OFF);
   }
 
   @Override
@@ -60,7 +58,9 @@ public final class GlanceManage implements Runnable {
 
   /** Runs the command and ends the program with its exit code. */
   public static void main(String[] arguments) {
-    LIQUIBASE.setLevel(Level.OFF);
+    // The class path holds a log manager that has to be named before the first logger.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    Logs.LIQUIBASE.setLevel(Level.OFF);
     CommandLine command = command();
     System.exit(command.execute(bothSpellings(arguments)));
   }
@@ -104,6 +104,11 @@ public final class GlanceManage implements Runnable {
       return "the database refused: " + failure.getMessage();
     }
     return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+  }
+
+  /** Loggers, made when first needed. Kept here, or their levels would be forgotten. */
+  private static final class Logs {
+    static final Logger LIQUIBASE = Logger.getLogger("liquibase");
   }
 
   /** Names the release. */

@@ -48,8 +48,12 @@ class ConcurrentChangesTest {
     List<Object> answers =
         Together.run(
             50, index -> service.update(ALICE, image, Images.set(Map.of("p" + index, "v"))));
-    assertThat(answers).allMatch(ImageMetadata.class::isInstance);
-    assertThat(service.get(ALICE, image).properties()).hasSize(50);
+    long acknowledged = answers.stream().filter(ImageMetadata.class::isInstance).count();
+    // A busy machine may refuse some after the bounded wait for the row, but only with 503.
+    assertThat(answers.stream().filter(each -> !(each instanceof ImageMetadata)))
+        .allMatch(ErrorCode.UNAVAILABLE::equals);
+    assertThat(acknowledged).isGreaterThanOrEqualTo(25);
+    assertThat((long) service.get(ALICE, image).properties().size()).isEqualTo(acknowledged);
   }
 
   @Test // REL-12, QUO-03

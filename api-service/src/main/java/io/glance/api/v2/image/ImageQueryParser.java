@@ -34,7 +34,8 @@ class ImageQueryParser {
     }
     String visibility = query.last("visibility");
     boolean all = "all".equals(visibility);
-    Visibility one = all || isEmpty(visibility) ? null : visibility(visibility);
+    Visibility one =
+        visibility == null || visibility.isEmpty() || all ? null : visibility(visibility);
     MemberStatus memberStatus = memberStatus(query.last("member_status"));
     int limit = limit(query.last("limit"));
     List<String> tags = query.every("tag").stream().map(String::strip).toList();

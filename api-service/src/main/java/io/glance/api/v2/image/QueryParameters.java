@@ -31,7 +31,7 @@ final class QueryParameters {
   static QueryParameters of(@Nullable String query) {
     List<Parameter> all = new ArrayList<>();
     if (query != null) {
-      for (String pair : query.split("&")) {
+      for (String pair : query.split("&", -1)) {
         if (!pair.isEmpty()) {
           int equals = pair.indexOf('=');
           all.add(

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Schemas {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EXTENSION = "schema-image.json";
   private static final List<String> FIXED =
       List.of(
           "member",
@@ -44,14 +45,12 @@ public class Schemas {
 
   Schemas(
       GlanceSettings settings,
-      @ConfigProperty(
-              name = "glance.schema-image-file",
-              defaultValue = "/etc/glance/schema-image.json")
-          Path extension) {
+      @ConfigProperty(name = "glance.schema-image-file") Optional<Path> extension,
+      @ConfigProperty(name = "glance.config-file") Optional<List<Path>> configFiles) {
     image =
         new ImageSchema(
             (ObjectNode) resource("image"),
-            extension(extension),
+            extension(extension.orElseGet(() -> besides(configFiles.orElse(List.of())))),
             settings.list("image_format", "container_formats"),
             settings.list("image_format", "disk_formats"));
     for (String name : FIXED) {
@@ -71,6 +70,15 @@ public class Schemas {
   /** The document of a name such as {@code metadefs/tag}. */
   Optional<byte[]> document(String name) {
     return Optional.ofNullable(documents.get(name));
+  }
+
+  /** Glance looks for the file where its configuration is, then in its own directory. */
+  private static Path besides(List<Path> configFiles) {
+    return configFiles.stream()
+        .map(file -> file.resolveSibling(EXTENSION))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(Path.of("/etc/glance", EXTENSION));
   }
 
   /** The operator's file; where there is none, the properties that Glance ships. */

@@ -24,6 +24,9 @@ public class IdentityStart {
         policy.getClass().getSimpleName());
     if (flavor.identity() == Flavor.Kind.NONE) {
       LOG.warn("[paste_deploy] flavor asks for no identity: every request is the administrator's");
+    } else if (flavor.identity() == Flavor.Kind.TRUSTED) {
+      LOG.warn(
+          "[paste_deploy] flavor believes identity headers: let only the proxy reach this port");
     }
   }
 }

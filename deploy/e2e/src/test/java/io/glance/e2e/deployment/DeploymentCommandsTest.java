@@ -111,6 +111,12 @@ class DeploymentCommandsTest {
         .contains("-Dglance.config-file=" + conf + "\n");
   }
 
+  @Test
+  void manageHandsDebugOn() {
+    assertThat(run("glance-manage", "--debug", "db_sync").output().lines())
+        .endsWith("io.glance.registry.manage.GlanceManage", "--debug", "db_sync");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

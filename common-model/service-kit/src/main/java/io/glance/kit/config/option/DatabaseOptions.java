@@ -10,6 +10,9 @@ final class DatabaseOptions {
 
   static List<Option> options() {
     return List.of(
+        Section.of("DEFAULT", Service.MANAGE)
+            .text("metadata_source_path", "Where db load_metadefs finds its JSON files.")
+            .or("/etc/glance/metadefs/"),
         DATABASE
             .text(
                 "connection", "SQLAlchemy URL: mysql+pymysql://USER:PASSWORD@HOST[:PORT]/DATABASE.")

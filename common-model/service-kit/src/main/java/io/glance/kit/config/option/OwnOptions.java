@@ -6,6 +6,7 @@ import java.util.List;
 final class OwnOptions {
   private static final Section CONTEXT =
       Section.of("service_context", Service.API, Service.REGISTRY);
+  private static final Section OPERATOR = Section.of("operator_api", Service.REGISTRY);
   private static final Section REGISTRY = Section.of("registry_client", Service.API);
   private static final Section RECONCILER = Section.of("reconciler", Service.API);
 
@@ -18,6 +19,10 @@ final class OwnOptions {
                 "key",
                 "Secret with which glance-api signs the caller's context for the registry; at least 16 bytes, the same in both files.")
             .asSecret(),
+        OPERATOR.flag(
+            "allow_insecure",
+            false,
+            "Let glance-registry listen beyond loopback with a flavor that believes everybody."),
         CONTEXT.text("key_file", "File that holds this secret."),
         REGISTRY
             .text("host", "Host of the registry.")
