@@ -47,7 +47,8 @@ public final class RawHttp implements AutoCloseable {
   }
 
   /**
-   * The status of the next answer, skipping empty lines; 0 where the connection was closed without one.
+   * The status of the next answer, skipping empty lines; 0 where the connection was closed without
+   * one.
    *
    * @throws SocketTimeoutException where no answer came in time
    */
