@@ -125,7 +125,8 @@ class UploadWork {
         virtualSize.isPresent() ? virtualSize.getAsLong() : null,
         result.checksum(),
         multihash.name(),
-        result.multihash());
+        result.multihash(),
+        job.upload().size().isPresent() ? 0 : limits.quotaBytes());
   }
 
   private void publish(Job job, ImageWriter writer, FinishUpload result) throws LeftToSweep {

@@ -126,7 +126,11 @@ public class UploadService {
                   && line.intent().kind() == Intent.Kind.UPLOAD
                   && ImageMapper.status(image.status) == ImageStatus.SAVING;
           if (!mayPublish) {
-            throw gone();
+            throw image.deleted ? gone() : givenUp();
+          }
+          String owner = image.owner;
+          if (owner != null) {
+            quota.require(owner, result.quotaBytes(), result.size());
           }
           publish(image, result);
           ledger.end(intentId, Outcome.FINISHED);
@@ -230,6 +234,11 @@ public class UploadService {
               row,
               line.intent().imageId()));
     }
+  }
+
+  private GlanceException givenUp() {
+    return GlanceException.conflict(
+        "The upload was given up meanwhile: it had not been heard of for too long.");
   }
 
   private GlanceException gone() {

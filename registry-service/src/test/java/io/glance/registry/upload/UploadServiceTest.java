@@ -98,7 +98,8 @@ class UploadServiceTest {
     service.abort(ALICE, intent.id());
     service.abort(ALICE, intent.id());
     assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.QUEUED);
-    assertThat(code(() -> service.finish(ALICE, intent.id(), result()))).isEqualTo(ErrorCode.GONE);
+    assertThat(code(() -> service.finish(ALICE, intent.id(), result())))
+        .isEqualTo(ErrorCode.CONFLICT);
     begin(image);
   }
 
@@ -128,7 +129,8 @@ class UploadServiceTest {
     List<Object> answers =
         Together.run(8, index -> service.claim(ADMIN, new Lease("other-" + index, 60)).size());
     assertThat(answers.stream().mapToInt(Integer.class::cast).sum()).isOne();
-    assertThat(code(() -> service.finish(ALICE, intent.id(), result()))).isEqualTo(ErrorCode.GONE);
+    assertThat(code(() -> service.finish(ALICE, intent.id(), result())))
+        .isEqualTo(ErrorCode.CONFLICT);
     assertThat(code(() -> service.locate(ALICE, intent.id(), location())))
         .isEqualTo(ErrorCode.GONE);
     service.abort(ADMIN, intent.id());
@@ -252,6 +254,17 @@ class UploadServiceTest {
     return deletion.delete(ALICE, id, new DeleteImage(false, "api-1"));
   }
 
+  @Test // QUO-05, UP-09: a size that nobody knew at the beginning is judged at the end
+  void anUnknownSizeAboveTheQuotaIsRefusedAtTheEnd() {
+    Intent intent = service.begin(ALICE, image, command(4, null));
+    FinishUpload five =
+        new FinishUpload(location(), 5, 7L, "c".repeat(32), "sha512", "d".repeat(128), 4);
+    assertThat(code(() -> service.finish(ALICE, intent.id(), five))).isEqualTo(ErrorCode.TOO_LARGE);
+    service.abort(ALICE, intent.id());
+    assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.QUEUED);
+    assertThat(Rows.count("image_locations WHERE deleted = 0")).isZero();
+  }
+
   private static void expire() {
     TestDatabase.run(
         "UPDATE glance_intents SET lease_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND");
@@ -266,6 +279,6 @@ class UploadServiceTest {
   }
 
   private static FinishUpload result() {
-    return new FinishUpload(location(), 5, 7L, "c".repeat(32), "sha512", "d".repeat(128));
+    return new FinishUpload(location(), 5, 7L, "c".repeat(32), "sha512", "d".repeat(128), 0);
   }
 }

@@ -75,6 +75,9 @@ class AttributeValues {
   }
 
   private static int number(String name, JsonNode value) {
+    if (value.isDouble() && Double.isInfinite(value.doubleValue())) {
+      throw outOfRange(name);
+    }
     BigInteger number = value.decimalValue().toBigInteger();
     if (number.signum() < 0) {
       throw GlanceException.badRequest(
@@ -85,9 +88,13 @@ class AttributeValues {
               + "': Cannot be a negative value");
     }
     if (number.compareTo(MOST) > 0) {
-      throw GlanceException.badRequest(
-          "'" + name + "' value out of range, must not exceed " + MOST + ".");
+      throw outOfRange(name);
     }
     return number.intValue();
+  }
+
+  private static GlanceException outOfRange(String name) {
+    return GlanceException.badRequest(
+        "'" + name + "' value out of range, must not exceed " + MOST + ".");
   }
 }

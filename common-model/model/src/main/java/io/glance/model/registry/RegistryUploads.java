@@ -37,8 +37,9 @@ public interface RegistryUploads {
   /**
    * In one transaction: location row, size, hashes, status active, end of the intent; only while
    * the status is saving and the intent lives. Otherwise GONE: the caller removes its bytes and
-   * calls {@link #abort}. Sent again for a finished intent of the same image it answers the image:
-   * an answer that got lost may be asked for again.
+   * calls {@link #abort}; CONFLICT where the image lives but the intent was taken over, TOO_LARGE
+   * above the quota: likewise. Sent again for a finished intent of the same image it answers the
+   * image: an answer that got lost may be asked for again.
    */
   @POST
   @Path("{intentId}/finish")
@@ -95,6 +96,8 @@ public interface RegistryUploads {
    * @param size bytes
    * @param virtualSize bytes of the disk inside, null where unknown
    * @param checksum MD5 in hex
+   * @param quotaBytes most bytes the owner may have stored, checked now where the size wasn't known
+   *     at the beginning; 0 and below is unlimited
    */
   record FinishUpload(
       Location location,
@@ -102,7 +105,8 @@ public interface RegistryUploads {
       @Nullable Long virtualSize,
       String checksum,
       String osHashAlgo,
-      String osHashValue) {}
+      String osHashValue,
+      long quotaBytes) {}
 
   /** A claim on intents: who, and for how many seconds. */
   record Lease(String instance, int seconds) {}
