@@ -100,8 +100,7 @@ class BlackBoxBrokenUploadIT extends BlackBox {
     try (RawHttp connection = begin(id, "Content-Length: 3", "Expect: 100-continue")) {
       assertThat(connection.status()).isEqualTo(100);
       connection.send("abc");
-      connection.finish();
-      assertThat(connection.rest()).contains(" 204 ");
+      assertThat(connection.status()).isEqualTo(204);
     }
     assertThat(owner.download(id).expect(200).text()).isEqualTo("abc");
   }

@@ -46,29 +46,28 @@ public final class RawHttp implements AutoCloseable {
     send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Says that nothing more comes. */
-  public void finish() throws IOException {
-    socket.shutdownOutput();
-  }
-
   /**
-   * The status of the answer; 0 where the connection was closed without one.
+   * The status of the next answer, skipping empty lines; 0 where the connection was closed without
+   * one.
    *
    * @throws SocketTimeoutException where no answer came in time
    */
   public int status() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
     InputStream in = socket.getInputStream();
-    for (int b = in.read(); b >= 0 && b != '\n' && line.size() < EXCERPT; b = in.read()) {
-      line.write(b);
+    String line = line(in);
+    while (line.equals("\r")) {
+      line = line(in);
     }
-    String[] words = line.toString(StandardCharsets.ISO_8859_1).split(" ", 3);
+    String[] words = line.split(" ", 3);
     return words.length > 1 ? Integer.parseInt(words[1]) : 0;
   }
 
-  /** What follows up to the end of the connection, at most 64 KiB. */
-  public String rest() throws IOException {
-    return new String(socket.getInputStream().readNBytes(EXCERPT), StandardCharsets.ISO_8859_1);
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b >= 0 && b != '\n' && line.size() < EXCERPT; b = in.read()) {
+      line.write(b);
+    }
+    return line.toString(StandardCharsets.ISO_8859_1);
   }
 
   /** Breaks the connection off with a reset. */

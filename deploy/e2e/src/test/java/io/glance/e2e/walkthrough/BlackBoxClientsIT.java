@@ -2,10 +2,10 @@ package io.glance.e2e.walkthrough;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.glance.e2e.client.Persona;
 import io.glance.e2e.target.Auth;
 import io.glance.e2e.target.Profile;
 import io.glance.e2e.target.Target;
-import io.glance.e2e.client.Persona;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
