@@ -111,7 +111,7 @@ class BlackBoxErrorsIT extends BlackBox {
 
   @Test
   @DisplayName("ERR-08: a request id of more than 64 characters answers 431")
-  @DiffersFromPeer("ERR-08: Zed takes long request ids, the snapshot answers 500")
+  @DiffersFromPeer("ERR-08: the peer answers 500")
   void aLongRequestIdIsRefused() {
     owner
         .call("GET", "/v2/images?limit=0")

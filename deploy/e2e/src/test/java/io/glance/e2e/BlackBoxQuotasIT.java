@@ -84,7 +84,6 @@ class BlackBoxQuotasIT extends BlackBox {
 
   @Test
   @DisplayName("UP-04: a declared size over the cap is refused before the bytes come")
-  @DiffersFromPeer("UP-04: Zed reads first")
   void aDeclaredSizeIsRefusedAtOnce() throws IOException {
     String id = owner.image();
     try (RawHttp connection = new RawHttp(target.url(), Duration.ofSeconds(20))) {
