@@ -61,6 +61,6 @@ def wrk(url, seconds, connections, script=None):
     out = subprocess.run(command + [url], check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in out or "Socket errors" in out:
         raise SystemExit(f"bench: errors from {url}:\n{out}")
-    p50, p99 = (_milliseconds(re.search(rf"{p}%\s+(\S+)", out).group(1)) for p in (50, 99))
+    p50, p99 = (_milliseconds(re.search(rf"^\s+{p}%\s+(\S+)", out, re.M).group(1)) for p in (50, 99))
     return {"requests": int(re.search(r"(\d+) requests in", out).group(1)), "p50": p50, "p99": p99,
             "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))}
