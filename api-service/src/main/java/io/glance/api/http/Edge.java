@@ -21,7 +21,7 @@ import org.jboss.logging.MDC;
  * What happens to a request before the resources see it, in the order of Glance's pipeline:
  * cross-origin, health check, version negotiation, authentication, routing (AUTH-12).
  *
- * <p>Runs on the event loop; only authentication goes to a worker, as it may ask Keystone.
+ * <p>Runs on the event loop; only authentication goes to a worker where it may ask Keystone.
  */
 @Singleton
 class Edge {
@@ -104,6 +104,11 @@ class Edge {
     HttpServerRequest request = exchange.request();
     exchange.name(RequestId.of(request.getHeader(RequestId.HEADER), longestRequestId));
     MDC.put("request_id", exchange.requestId());
+    if (!authenticator.mayWait()) {
+      admit(exchange, authenticator.authenticate(request::getHeader, exchange.requestId()));
+      next.run();
+      return;
+    }
     exchange
         .routing()
         .vertx()

@@ -15,7 +15,7 @@ final class Exchange {
   private final RoutingContext routing;
   private final long startedAt = System.nanoTime();
   private final @Nullable String accept;
-  private String requestId = RequestId.fresh();
+  private @Nullable String requestId;
   private String template = "";
   private @Nullable String project;
   private boolean identified;
@@ -58,8 +58,14 @@ final class Exchange {
     return startedAt;
   }
 
+  /** The name given, else one of its own. */
   String requestId() {
-    return requestId;
+    String id = requestId;
+    if (id == null) {
+      id = RequestId.fresh();
+      requestId = id;
+    }
+    return id;
   }
 
   /** Gives the request the id that it keeps in both services. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.glance.model.error.GlanceException;
-import io.glance.model.image.CreateImage;
 import io.glance.model.image.ImageMetadata;
 import io.glance.model.image.ImageStatus;
 import io.glance.model.image.Location;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,25 +98,6 @@ public class ImageMapper {
   Location location(long id, String url, @Nullable String metaData, String status) {
     LocationStatus known = LocationStatus.of(status).orElse(LocationStatus.ACTIVE);
     return new Location(id, url, readObject(metaData), known);
-  }
-
-  /** The row of a new image. */
-  static ImageEntity newEntity(String id, CreateImage command, LocalDateTime now) {
-    ImageEntity image = new ImageEntity();
-    image.id = id;
-    image.name = command.name();
-    image.status = ImageStatus.QUEUED.wireName();
-    image.createdAt = now;
-    image.updatedAt = now;
-    image.diskFormat = command.diskFormat();
-    image.containerFormat = command.containerFormat();
-    image.owner = command.owner();
-    image.minDisk = command.minDisk();
-    image.minRam = command.minRam();
-    image.isProtected = command.isProtected();
-    image.visibility = command.visibility().wireName();
-    image.osHidden = command.hidden();
-    return image;
   }
 
   /** The status of a row. One that we don't know is nobody's to act on. */

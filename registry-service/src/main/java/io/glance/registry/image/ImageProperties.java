@@ -133,7 +133,8 @@ class ImageProperties {
     return !name.startsWith(OUR_PREFIX);
   }
 
-  private static GlanceException sameName(String name) {
+  /** The error for a name whose other spelling is taken. */
+  static GlanceException sameName(String name) {
     return GlanceException.conflict(
         "The image has a property whose name differs from '" + name + "' in case only.");
   }

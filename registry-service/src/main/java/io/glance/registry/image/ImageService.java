@@ -10,10 +10,8 @@ import io.glance.model.image.ImageQuery;
 import io.glance.model.image.ImageStatus;
 import io.glance.model.image.UpdateImage;
 import io.glance.registry.database.Database;
-import io.glance.registry.database.DatabaseErrors;
 import io.glance.registry.database.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Set;
@@ -28,6 +26,7 @@ public class ImageService {
   private final ImageRepository images;
   private final ImageProperties properties;
   private final ImageTags tags;
+  private final NewImageRows newImages;
   private final Clock clock;
 
   ImageService(
@@ -42,6 +41,7 @@ public class ImageService {
     this.images = images;
     this.properties = properties;
     this.tags = tags;
+    this.newImages = new NewImageRows(database);
     this.clock = clock;
   }
 
@@ -60,15 +60,8 @@ public class ImageService {
     VisibilityScope.requireWriter(caller);
     String given = command.id();
     String id = given == null ? UUID.randomUUID().toString() : given;
-    return database.write(
-        () -> {
-          LocalDateTime now = DatabaseTime.now(clock);
-          insert(ImageMapper.newEntity(id, command, now));
-          properties.change(id, command.properties(), Set.of(), ImageLimits.NONE, now);
-          tags.replace(id, command.tags(), ImageLimits.NONE, now);
-          images.flush();
-          return reader.written(id);
-        });
+    LocalDateTime now = DatabaseTime.now(clock);
+    return database.write(() -> newImages.insert(id, command, now));
   }
 
   /** Changes an image by the rules of {@code RegistryImages.update}. */
@@ -140,17 +133,6 @@ public class ImageService {
           images.flush();
           return reader.written(id);
         });
-  }
-
-  private void insert(ImageEntity image) {
-    try {
-      images.persistAndFlush(image);
-    } catch (PersistenceException e) {
-      if (DatabaseErrors.isDuplicate(e)) {
-        throw GlanceException.conflict("Image ID " + image.id + " already exists!");
-      }
-      throw e;
-    }
   }
 
   private static void requireStatus(ImageEntity image, Set<ImageStatus> expected) {

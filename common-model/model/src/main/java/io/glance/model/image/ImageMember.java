@@ -14,5 +14,5 @@ public record ImageMember(
     String memberId,
     boolean canShare,
     MemberStatus status,
-    Instant createdAt,
-    Instant updatedAt) {}
+    @EpochMillis Instant createdAt,
+    @EpochMillis Instant updatedAt) {}

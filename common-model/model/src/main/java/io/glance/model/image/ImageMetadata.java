@@ -41,9 +41,9 @@ public record ImageMetadata(
     int minRam,
     boolean isProtected,
     boolean hidden,
-    Instant createdAt,
-    Instant updatedAt,
-    @Nullable Instant deletedAt,
+    @EpochMillis Instant createdAt,
+    @EpochMillis Instant updatedAt,
+    @EpochMillis @Nullable Instant deletedAt,
     Map<String, String> properties,
     List<String> tags,
     List<Location> locations) {}

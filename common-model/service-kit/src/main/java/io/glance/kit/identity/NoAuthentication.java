@@ -12,6 +12,11 @@ final class NoAuthentication implements Authenticator {
   }
 
   @Override
+  public boolean mayWait() {
+    return false;
+  }
+
+  @Override
   public Optional<String> challenge() {
     return Optional.empty();
   }

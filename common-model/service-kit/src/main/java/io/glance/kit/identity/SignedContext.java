@@ -28,7 +28,7 @@ public final class SignedContext {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final ObjectMapper json;
-  private final SecretKeySpec key;
+  private final ThreadLocal<Mac> macs;
   private final Clock clock;
 
   /**
@@ -41,7 +41,8 @@ public final class SignedContext {
       throw new IllegalArgumentException("the key of the service context needs at least 16 bytes");
     }
     this.json = json;
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
+    this.macs = ThreadLocal.withInitial(() -> keyed(secret));
     this.clock = clock;
   }
 
@@ -80,10 +81,14 @@ public final class SignedContext {
   }
 
   private byte[] mac(String body) {
+    return macs.get().doFinal(body.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Mac keyed(SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return mac.doFinal(body.getBytes(StandardCharsets.US_ASCII));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("failed to sign the caller's context", e);
     }
