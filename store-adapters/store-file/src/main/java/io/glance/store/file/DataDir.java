@@ -1,5 +1,8 @@
 package io.glance.store.file;
 
+import io.glance.store.spi.StoreException;
+import io.glance.store.spi.StoreException.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +22,19 @@ record DataDir(String text, int priority) {
   /** Holds files until they are whole, on the same filesystem. */
   Path unfinished() {
     return path().resolve(UNFINISHED);
+  }
+
+  /**
+   * Tells an image that is gone from a disk that is: an empty mount point lacks the hidden
+   * directory, which only the store's opening makes.
+   *
+   * @throws StoreException UNAVAILABLE
+   */
+  void requireMounted() throws StoreException {
+    if (!Files.isDirectory(unfinished())) {
+      throw new StoreException(
+          Kind.UNAVAILABLE, text + " has no directory " + UNFINISHED + ": is its disk mounted?");
+    }
   }
 
   /** The URL of an image here, as Glance writes it. */

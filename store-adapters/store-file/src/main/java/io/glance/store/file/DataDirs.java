@@ -85,21 +85,25 @@ record DataDirs(List<DataDir> all) {
   }
 
   /**
-   * The directory for an image of a size: the highest priority with room, then most room.
+   * The directory for an image of a size: the highest priority with room, then most room. One whose
+   * disk is away is left out.
    *
-   * @throws StoreException FULL where none has room
+   * @throws StoreException FULL where none has room, UNAVAILABLE where all are away
    */
   DataDir choose(long size) throws StoreException {
     List<Choice> choices = new ArrayList<>();
     IOException last = null;
     for (DataDir dir : all) {
       try {
-        choices.add(new Choice(dir, Files.getFileStore(dir.path()).getUsableSpace()));
+        choices.add(new Choice(dir, Files.getFileStore(dir.unfinished()).getUsableSpace()));
       } catch (IOException e) {
         last = e;
       }
     }
     if (choices.isEmpty() && last != null) {
+      for (DataDir dir : all) {
+        dir.requireMounted();
+      }
       throw FileErrors.of(last, "look at the room of the directories");
     }
     return choices.stream()

@@ -107,6 +107,7 @@ final class FileStore implements Store {
       throw new StoreException(Kind.DUPLICATE, "image " + imageId + " is there already");
     }
     DataDir dir = dirs.holding(target).orElseThrow();
+    dir.requireMounted();
     return FileWriter.create(new Target(planned, target, dir.unfinished()), hint, rules);
   }
 
@@ -119,6 +120,9 @@ final class FileStore implements Store {
   public void delete(StoreLocation location, Caller caller) throws StoreException {
     Path path = contained(location);
     DataDir dir = dirs.holding(path).orElseThrow();
+    if (capabilities.contains(Capability.WRITE)) {
+      dir.requireMounted();
+    }
     int leftovers = Unfinished.remove(dir.unfinished(), FileLocation.imageId(path));
     try {
       if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -127,6 +131,7 @@ final class FileStore implements Store {
       Files.delete(path);
       Directories.sync(dir.path());
     } catch (NoSuchFileException e) {
+      dir.requireMounted();
       if (leftovers == 0) {
         throw FileErrors.of(e, "delete image " + FileLocation.imageId(path));
       }

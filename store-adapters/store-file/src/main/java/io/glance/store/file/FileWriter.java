@@ -46,7 +46,6 @@ final class FileWriter implements ImageWriter {
   static FileWriter create(Target target, Hint hint, WriteRules rules) throws StoreException {
     String imageId = FileLocation.imageId(target.path());
     try {
-      Files.createDirectories(target.unfinished());
       long free = Files.getFileStore(target.unfinished()).getUsableSpace();
       if (!rules.thin() && hint.size().orElse(0) > free) {
         throw new StoreException(Kind.FULL, "no room for " + hint.size().orElse(0) + " bytes");

@@ -262,4 +262,46 @@ class FileStoreTest {
       assertThat(Files.readAllBytes(fixture.root().resolve(imageId))).isEqualTo(bytes);
     }
   }
+
+  /** What an unmount shows: an empty mount point. */
+  private Path unmounted() throws Exception {
+    return Files.move(
+        fixture.root().resolve(".glance-unfinished"), other.resolve(".glance-unfinished"));
+  }
+
+  @Test
+  void bytesOnADiskThatIsAwayDoNotCountAsGone() throws Exception { // REL-08
+    Store store = fixture.open();
+    StoreLocation location = store.plan(ID, Hint.NONE);
+    unmounted();
+    assertThat(kindOf(() -> store.delete(location, Bytes.CALLER))).isEqualTo(Kind.UNAVAILABLE);
+    fixture.seed(ID, Bytes.random(1));
+    assertThat(kindOf(() -> store.delete(location, Bytes.CALLER))).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(fixture.root().resolve(ID)).exists();
+  }
+
+  @Test
+  void nothingIsWrittenToTheDiskUnderAnEmptyMountPoint() throws Exception { // REL-08
+    Store store = fixture.open();
+    StoreLocation planned = store.plan(ID, Hint.NONE);
+    Path moved = unmounted();
+    assertThat(kindOf(() -> store.create(ID, planned, Hint.NONE, Bytes.CALLER)))
+        .isEqualTo(Kind.UNAVAILABLE);
+    assertThat(kindOf(() -> store.plan(ID, Hint.NONE))).isEqualTo(Kind.UNAVAILABLE);
+    assertThat(fixture.root()).isEmptyDirectory();
+    Files.move(moved, fixture.root().resolve(".glance-unfinished"));
+    Bytes.write(store, ID, Bytes.random(10), Hint.NONE);
+  }
+
+  @Test
+  void aDiskThatIsAwayLeavesTheImagesToTheOthers() throws Exception { // STORE-08
+    Path away = other.resolve("away");
+    Store store =
+        fixture
+            .without(FileStoreType.DATADIR)
+            .with(FileStoreType.DATADIRS, away + ":9\n" + fixture.root() + ":1")
+            .open();
+    Files.delete(away.resolve(".glance-unfinished"));
+    assertThat(store.plan(ID, Hint.NONE).text()).startsWith("file://" + fixture.root());
+  }
 }
