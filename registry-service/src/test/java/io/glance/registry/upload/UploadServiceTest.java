@@ -31,6 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +213,47 @@ class UploadServiceTest {
     upload(second);
     assertThat(delete(image).intents()).isEmpty();
     assertThat(delete(second).intents()).hasSize(1);
+  }
+
+  @Test // SEC-42: a row of an adopted database points to an object that is named after its owner
+  void bytesNamedAfterTheirImageStayWhileAnotherRowPointsToThem() {
+    upload(image);
+    TestDatabase.run("UPDATE image_locations SET value = 'file:///images/%s'".formatted(image));
+    String second = newImage();
+    upload(second);
+    TestDatabase.run(
+        "UPDATE image_locations SET value = 'file:///images/%s' WHERE image_id = '%s'"
+            .formatted(image, second));
+    assertThat(delete(image).intents()).isEmpty();
+    assertThat(delete(second).intents()).hasSize(1);
+  }
+
+  @Test // SEC-42: the collation takes these for one place
+  void aPlaceThatDiffersInCaseIsAnotherOne() {
+    upload(image);
+    String second = newImage();
+    upload(second);
+    TestDatabase.run(
+        "UPDATE image_locations SET value = 'file:///O' WHERE image_id = '" + second + "'");
+    assertThat(delete(image).intents()).hasSize(1);
+  }
+
+  @Test // SEC-49, REL-26
+  void uploadsOfOneOwnerWaitForEachOtherWithoutDeadlock() {
+    long before = deadlocks();
+    for (int round = 0; round < 5; round++) {
+      List<String> ids = Stream.generate(this::newImage).limit(8).toList();
+      Together.run(8, index -> service.begin(ALICE, ids.get(index), command(1_000, 1L)));
+    }
+    assertThat(deadlocks()).isEqualTo(before);
+  }
+
+  private static long deadlocks() {
+    return Long.parseLong(
+        Rows.texts(
+                "SELECT variable_value FROM information_schema.global_status"
+                    + " WHERE variable_name = 'INNODB_DEADLOCKS'")
+            .get(0));
   }
 
   @Test // DB-19, UP-09, SEC-49
