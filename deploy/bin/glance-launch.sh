@@ -96,6 +96,6 @@ run_service() {
   find_java
   search_configuration "$PROGRAM"
   # shellcheck disable=SC2086 # options are split on purpose
-  exec "$JAVA" ${GLANCE_JAVA_OPTS:--Xmx256m -XX:+ExitOnOutOfMemoryError} \
+  exec "$JAVA" ${GLANCE_JAVA_OPTS:--Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError} \
     "${CONFIG_PROPERTIES[@]}" -jar "$PROGRAM_DIR/quarkus-run.jar"
 }
