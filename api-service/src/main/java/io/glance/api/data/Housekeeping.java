@@ -22,6 +22,7 @@ class Housekeeping {
   private final Reconciler reconciler;
   private final long intervalSeconds;
   private final long renewSeconds;
+  private final long leaseSeconds;
   private final ScheduledExecutorService renewals = thread("upload-leases");
   private final ScheduledExecutorService looks = thread("upload-looks");
   private final ScheduledExecutorService rounds = thread("reconciler");
@@ -32,14 +33,15 @@ class Housekeeping {
     this.watch = watch;
     this.reconciler = reconciler;
     this.intervalSeconds = settings.integer("reconciler", "interval_seconds");
-    long leaseSeconds = settings.integer("reconciler", "lease_seconds");
+    this.leaseSeconds = settings.integer("reconciler", "lease_seconds");
     this.renewSeconds = Math.max(1, Math.min(intervalSeconds, leaseSeconds / 3));
   }
 
   void start(@Observes StartupEvent event) {
     every(renewSeconds, renewSeconds, renewals, watch::renew);
     every(LOOK_SECONDS, LOOK_SECONDS, looks, watch::look);
-    every(0, intervalSeconds, rounds, reconciler::run);
+    // others may have missed renewals while all was down: they come first
+    every(leaseSeconds, intervalSeconds, rounds, reconciler::run);
     every(0, SWEEP_SECONDS, rounds, reconciler::sweepStores);
   }
 

@@ -75,13 +75,13 @@ class UploadWork {
     } catch (GlanceException e) {
       throw failed(job, e.code() == ErrorCode.GONE ? gone(job) : e);
     } catch (RuntimeException | Error e) {
-      ledger.abort(job.intent());
+      ledger.abort(job.intent(), job.run().holder());
       throw e;
     }
   }
 
   private GlanceException failed(Job job, GlanceException answer) {
-    ledger.abort(job.intent());
+    ledger.abort(job.intent(), job.run().holder());
     return answer;
   }
 

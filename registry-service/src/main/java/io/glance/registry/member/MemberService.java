@@ -66,7 +66,7 @@ public class MemberService {
         imageId,
         owner -> {
           List<MemberEntity> live = members.live(imageId);
-          if (live.stream().anyMatch(row -> row.member.equals(member))) {
+          if (members.hasLiveAlike(imageId, member)) {
             throw GlanceException.conflict(
                 "Member " + member + " is duplicated for image " + imageId);
           }
@@ -87,10 +87,13 @@ public class MemberService {
         caller,
         imageId,
         owner -> {
-          MemberEntity row = known(caller, owner, imageId, member);
-          row.status = status.wireName();
-          row.updatedAt = DatabaseTime.now(clock);
-          return row;
+          List<MemberEntity> rows = known(caller, owner, imageId, member);
+          LocalDateTime now = DatabaseTime.now(clock);
+          for (MemberEntity row : rows) {
+            row.status = status.wireName();
+            row.updatedAt = now;
+          }
+          return rows.get(0);
         });
   }
 
@@ -99,9 +102,9 @@ public class MemberService {
         caller,
         imageId,
         owner -> {
-          MemberEntity row = known(caller, owner, imageId, member);
-          row.delete(DatabaseTime.now(clock));
-          return row;
+          List<MemberEntity> rows = known(caller, owner, imageId, member);
+          members.delete(rows, DatabaseTime.now(clock));
+          return rows.get(0);
         });
   }
 
@@ -133,12 +136,14 @@ public class MemberService {
         });
   }
 
-  private MemberEntity known(
+  /** All live rows of a member, at least one. */
+  private List<MemberEntity> known(
       RequestContext caller, @Nullable String owner, String imageId, String member) {
-    return members
-        .live(imageId, member)
-        .filter(row -> mayKnow(caller, owner, row.member))
-        .orElseThrow(() -> noMember(imageId, member));
+    List<MemberEntity> rows = members.live(imageId, member);
+    if (rows.isEmpty() || !mayKnow(caller, owner, member)) {
+      throw noMember(imageId, member);
+    }
+    return rows;
   }
 
   /** Owners and admins know all members of an image, a member knows of itself (MEM-05). */

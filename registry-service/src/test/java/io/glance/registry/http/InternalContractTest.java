@@ -12,6 +12,9 @@ import io.glance.model.image.ImageLimits;
 import io.glance.model.image.Visibility;
 import io.glance.model.registry.ContextHeader;
 import io.glance.model.registry.RegistryUploads.BeginUpload;
+import io.glance.model.registry.RegistryUploads.Holder;
+import io.glance.model.registry.RegistryUploads.Lease;
+import io.glance.model.registry.RegistryUploads.Leases;
 import io.glance.registry.testing.Callers;
 import io.glance.registry.testing.Images;
 import io.glance.registry.testing.TestDatabase;
@@ -88,7 +91,11 @@ class InternalContractTest {
             .statusCode(200)
             .extract()
             .path("id");
-    as(ALICE).post("/internal/v1/uploads/" + intent + "/abort").then().statusCode(204);
+    String uploads = "/internal/v1/uploads/";
+    as(ALICE).body(new Leases(List.of("api-1"), 60)).post(uploads + "renew").then().statusCode(204);
+    as(ALICE).body(new Lease("api-1", 60)).post(uploads + intent + "/hold").then().statusCode(204);
+    as(ALICE).body(new Holder("api-2")).post(uploads + intent + "/abort").then().statusCode(409);
+    as(ALICE).body(new Holder("api-1")).post(uploads + intent + "/abort").then().statusCode(204);
     as(ALICE)
         .body(Map.of("delayed", false, "instance", "api-1"))
         .post(PATH + "/" + id + "/delete")
