@@ -3,6 +3,7 @@ package io.glance.api.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -24,7 +25,9 @@ final class Rounds implements AutoCloseable {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
     threads.add(thread);
-    thread.scheduleWithFixedDelay(() -> guarded(name, round), firstAfter, pause, unit);
+    // guarded: it never completes with a fault
+    Future<?> unused =
+        thread.scheduleWithFixedDelay(() -> guarded(name, round), firstAfter, pause, unit);
   }
 
   private static void guarded(String name, Runnable round) {

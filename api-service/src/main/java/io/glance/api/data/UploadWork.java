@@ -178,16 +178,19 @@ class UploadWork {
    * reconciler decides.
    */
   private static final class LeftToSweep extends Exception {
+    private final Throwable answer;
+
     LeftToSweep(Throwable answer) {
       super(answer);
+      this.answer = answer;
     }
 
     /** What the caller is told; an error is thrown at once. */
     RuntimeException answer() {
-      if (getCause() instanceof Error error) {
+      if (answer instanceof Error error) {
         throw error;
       }
-      return (RuntimeException) getCause();
+      return (RuntimeException) answer;
     }
   }
 }
