@@ -263,15 +263,13 @@ class DeploymentKubernetesTest {
         .map(Repository::map)
         .filteredOn(volume -> volume.containsKey("emptyDir"))
         .isNotEmpty()
-        .allSatisfy(
-            volume -> assertThat(Manifest.in(volume, "emptyDir", "sizeLimit")).isNotNull());
+        .allSatisfy(volume -> assertThat(Manifest.in(volume, "emptyDir", "sizeLimit")).isNotNull());
   }
 
   @Test
   void mountedSecretsAreWhereTheIniFilesLookForThem() {
     for (Path file : BASE.configFiles()) {
-      assertThat(Options.load(file).text("service_context", "key_file"))
-          .contains(KEY_FILE);
+      assertThat(Options.load(file).text("service_context", "key_file")).contains(KEY_FILE);
     }
     assertThat(deployments())
         .allSatisfy(
