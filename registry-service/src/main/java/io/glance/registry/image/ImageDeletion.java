@@ -67,7 +67,7 @@ public class ImageDeletion {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
-          ImageEntity image = images.lock(caller, id);
+          ImageEntity image = images.lockMutable(caller, id);
           ImageMetadata before = reader.written(id);
           if (image.isProtected) {
             throw GlanceException.forbidden("Image " + id + " is protected and cannot be deleted.");

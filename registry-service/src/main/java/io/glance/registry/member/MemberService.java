@@ -8,6 +8,7 @@ import io.glance.model.image.ImageMetadata;
 import io.glance.model.image.MemberStatus;
 import io.glance.registry.database.Database;
 import io.glance.registry.database.DatabaseTime;
+import io.glance.registry.image.ImageEntity;
 import io.glance.registry.image.ImageReader;
 import io.glance.registry.image.ImageRepository;
 import io.glance.registry.image.VisibilityScope;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Members: changes hold the lock of the image's row, as the table guards no duplicates (DB-06). */
@@ -63,7 +65,7 @@ public class MemberService {
   ImageMember add(RequestContext caller, String imageId, String member, ImageLimits limits) {
     return locked(
         caller,
-        imageId,
+        () -> images.lockMutable(caller, imageId),
         owner -> {
           List<MemberEntity> live = members.live(imageId);
           if (members.hasLiveAlike(imageId, member)) {
@@ -85,7 +87,7 @@ public class MemberService {
   ImageMember setStatus(RequestContext caller, String imageId, String member, MemberStatus status) {
     return locked(
         caller,
-        imageId,
+        () -> images.lock(caller, imageId),
         owner -> {
           List<MemberEntity> rows = known(caller, owner, imageId, member);
           LocalDateTime now = DatabaseTime.now(clock);
@@ -100,7 +102,7 @@ public class MemberService {
   void remove(RequestContext caller, String imageId, String member) {
     locked(
         caller,
-        imageId,
+        () -> images.lockMutable(caller, imageId),
         owner -> {
           List<MemberEntity> rows = known(caller, owner, imageId, member);
           members.delete(rows, DatabaseTime.now(clock));
@@ -126,11 +128,13 @@ public class MemberService {
   }
 
   private ImageMember locked(
-      RequestContext caller, String imageId, Function<@Nullable String, MemberEntity> change) {
+      RequestContext caller,
+      Supplier<ImageEntity> image,
+      Function<@Nullable String, MemberEntity> change) {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
-          MemberEntity row = change.apply(images.lock(caller, imageId).owner);
+          MemberEntity row = change.apply(image.get().owner);
           members.flush();
           return MemberMapper.toRecord(row);
         });

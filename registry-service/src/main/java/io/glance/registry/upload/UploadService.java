@@ -72,7 +72,7 @@ public class UploadService {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
-          ImageEntity image = images.lock(caller, imageId);
+          ImageEntity image = images.lockMutable(caller, imageId);
           ImageService.moveTo(image, ImageStatus.SAVING);
           // who holds an intent may delete what is at its place: nobody else writes there now
           if (ledger.hasOpen(imageId)) {
