@@ -95,7 +95,10 @@ run_service() {
   [ ${#ARGUMENTS[@]} -eq 0 ] || launch_fail "unknown argument: ${ARGUMENTS[0]} (see $PROGRAM --help)"
   find_java
   search_configuration "$PROGRAM"
+  # Heap and buffers fit into 512 MiB with the rest of the JVM: without a limit of its own,
+  # direct memory may grow as large as the heap.
   # shellcheck disable=SC2086 # options are split on purpose
-  exec "$JAVA" ${GLANCE_JAVA_OPTS:--Xmx256m -XX:+ExitOnOutOfMemoryError} \
+  exec "$JAVA" \
+    ${GLANCE_JAVA_OPTS:--Xmx256m -XX:MaxDirectMemorySize=128m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError} \
     "${CONFIG_PROPERTIES[@]}" -jar "$PROGRAM_DIR/quarkus-run.jar"
 }

@@ -7,11 +7,12 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
  * Hands the caller, whom the edge has authenticated before routing, to the resources. A request
- * that got here around the edge has no caller, and {@link CallerContext#get()} stops it.
+ * that got here around the edge has no caller and is refused.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -36,6 +37,8 @@ public class CallerFilter implements ContainerRequestFilter {
     RoutingContext routing = requests.getCurrent();
     if (routing != null && routing.get(KEY) instanceof RequestContext caller) {
       callers.set(caller);
+      return;
     }
+    request.abortWith(Response.status(Response.Status.UNAUTHORIZED).build());
   }
 }

@@ -5,14 +5,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the rounds of this package. Renewals have their own thread: nothing may delay them. */
+/**
+ * Runs the rounds of this package, each on its own thread: a store that hangs delays no renewal.
+ */
 @Singleton
 class Housekeeping {
   private static final long LOOK_SECONDS = 3;
@@ -22,45 +19,26 @@ class Housekeeping {
   private final Reconciler reconciler;
   private final long intervalSeconds;
   private final long renewSeconds;
-  private final ScheduledExecutorService renewals = thread("upload-leases");
-  private final ScheduledExecutorService looks = thread("upload-looks");
-  private final ScheduledExecutorService rounds = thread("reconciler");
-
-  private final List<Future<?>> started = new ArrayList<>();
+  private final long leaseSeconds;
+  private final Rounds rounds = new Rounds(TimeUnit.SECONDS);
 
   Housekeeping(UploadWatch watch, Reconciler reconciler, GlanceSettings settings) {
     this.watch = watch;
     this.reconciler = reconciler;
     this.intervalSeconds = settings.integer("reconciler", "interval_seconds");
-    long leaseSeconds = settings.integer("reconciler", "lease_seconds");
+    this.leaseSeconds = settings.integer("reconciler", "lease_seconds");
     this.renewSeconds = Math.max(1, Math.min(intervalSeconds, leaseSeconds / 3));
   }
 
   void start(@Observes StartupEvent event) {
-    every(renewSeconds, renewSeconds, renewals, watch::renew);
-    every(LOOK_SECONDS, LOOK_SECONDS, looks, watch::look);
-    every(0, intervalSeconds, rounds, reconciler::run);
-    every(0, SWEEP_SECONDS, rounds, reconciler::sweepStores);
-  }
-
-  private void every(
-      long firstAfter, long seconds, ScheduledExecutorService thread, Runnable task) {
-    started.add(thread.scheduleWithFixedDelay(task, firstAfter, seconds, TimeUnit.SECONDS));
+    rounds.every(renewSeconds, renewSeconds, "upload-leases", watch::renew);
+    rounds.every(LOOK_SECONDS, LOOK_SECONDS, "upload-looks", watch::look);
+    // others may have missed renewals while all was down: they come first
+    rounds.every(leaseSeconds, intervalSeconds, "reconciler", reconciler::run);
+    rounds.every(0, SWEEP_SECONDS, "store-sweep", reconciler::sweepStores);
   }
 
   void stop(@Observes ShutdownEvent event) {
-    started.forEach(task -> task.cancel(true));
-    renewals.shutdownNow();
-    looks.shutdownNow();
-    rounds.shutdownNow();
-  }
-
-  private static ScheduledExecutorService thread(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    rounds.close();
   }
 }

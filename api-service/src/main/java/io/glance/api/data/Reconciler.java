@@ -5,6 +5,7 @@ import io.glance.kit.config.GlanceSettings;
 import io.glance.model.error.GlanceException;
 import io.glance.model.registry.Intent;
 import io.glance.model.registry.RegistryUploads;
+import io.glance.model.registry.RegistryUploads.Holder;
 import io.glance.model.registry.RegistryUploads.Lease;
 import io.glance.store.core.ConfiguredStore;
 import io.glance.store.core.StoreCatalog;
@@ -26,71 +27,84 @@ class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
   private static final int FULL_CLAIM = 100;
 
+  /** Longest time that a store may take to delete an object. */
+  private static final int DELETE_SECONDS = 300;
+
   /** Unfinished files without an intent that nobody wrote to for so long have no writer. */
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final RegistryUploads registry;
   private final StoredBytes bytes;
   private final StoreCatalog catalog;
+  private final ClaimPause pause;
   private final String holder;
   private final int leaseSeconds;
-  private long notBeforeNanos = System.nanoTime();
+  private final Lease lease;
 
   Reconciler(
       @AsService RegistryUploads registry,
       StoredBytes bytes,
       StoreCatalog catalog,
       InstanceName instance,
+      ClaimPause pause,
       GlanceSettings settings) {
     this.registry = registry;
     this.bytes = bytes;
     this.catalog = catalog;
+    this.pause = pause;
     this.holder = instance.ofSweep();
     this.leaseSeconds = Math.toIntExact(settings.integer("reconciler", "lease_seconds"));
+    this.lease = new Lease(holder, leaseSeconds);
   }
 
   /** One round. Never throws. */
   synchronized void run() {
-    if (System.nanoTime() - notBeforeNanos < 0) {
+    if (!pause.isOver()) {
       return;
     }
     try {
       List<Intent> claimed;
       do {
-        claimed = registry.claim(new Lease(holder, leaseSeconds));
-        claimed.forEach(this::settle);
+        claimed = registry.claim(lease);
+        for (Intent intent : claimed) {
+          settle(intent);
+        }
       } while (claimed.size() >= FULL_CLAIM);
     } catch (GlanceException e) {
-      holdOff();
-      LOG.warnf("the ledger can't be read now: %s", e.text());
+      pause.begin();
+      LOG.warnf("a round of the reconciler ended early: %s", e.text());
     } catch (RuntimeException e) {
+      pause.begin();
       LOG.error("a round of the reconciler failed", e);
     }
   }
 
   /**
-   * While the registry was away nobody could renew a lease: after its return the living get one
-   * lease of time to do so before anything of theirs is taken for abandoned (REL-19).
+   * Settles one intent while it is held: others of its batch may have taken so long that somebody
+   * else has it now, and the bytes at its place are a new upload's.
+   *
+   * @throws GlanceException where the registry failed
    */
-  private void holdOff() {
-    notBeforeNanos = System.nanoTime() + Duration.ofSeconds(leaseSeconds).toNanos();
-  }
-
   private void settle(Intent intent) {
     String requestId = "req-" + UUID.randomUUID();
     try {
+      registry.hold(intent.id(), new Lease(holder, Math.max(leaseSeconds, DELETE_SECONDS)));
       if (!bytes.delete(intent, requestId)) {
+        registry.hold(intent.id(), lease);
         return;
       }
       switch (intent.kind()) {
         case UPLOAD -> {
-          registry.abort(intent.id());
+          registry.abort(intent.id(), new Holder(holder));
           LOG.infof("%s: abandoned upload of image %s removed", requestId, intent.imageId());
         }
-        case DELETE -> registry.resolve(intent.id());
+        case DELETE -> registry.resolve(intent.id(), new Holder(holder));
       }
     } catch (GlanceException e) {
-      LOG.warnf("%s: %s is tried again later: %s", requestId, intent, e.text());
+      if (e.code().isServerFault()) {
+        throw e;
+      }
+      LOG.warnf("%s: %s is left to others: %s", requestId, intent, e.text());
     }
   }
 

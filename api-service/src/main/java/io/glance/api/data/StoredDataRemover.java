@@ -3,6 +3,7 @@ package io.glance.api.data;
 import io.glance.api.registry.AsService;
 import io.glance.model.registry.Intent;
 import io.glance.model.registry.RegistryUploads;
+import io.glance.model.registry.RegistryUploads.Holder;
 import io.quarkus.arc.DefaultBean;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,7 +35,7 @@ class StoredDataRemover implements DataRemover {
     for (Intent intent : intents) {
       try {
         if (bytes.delete(intent, requestId)) {
-          registry.resolve(intent.id());
+          registry.resolve(intent.id(), new Holder(instance()));
         }
       } catch (RuntimeException e) {
         LOG.warnf("%s: %s is left to the reconciler: %s", requestId, intent, e);

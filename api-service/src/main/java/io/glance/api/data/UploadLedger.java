@@ -8,6 +8,7 @@ import io.glance.model.registry.Intent;
 import io.glance.model.registry.RegistryUploads;
 import io.glance.model.registry.RegistryUploads.BeginUpload;
 import io.glance.model.registry.RegistryUploads.FinishUpload;
+import io.glance.model.registry.RegistryUploads.Holder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -80,10 +81,13 @@ class UploadLedger {
     return e.code().isServerFault();
   }
 
-  /** Gives the image back to queued. A failure is left to the reconciler. */
-  void abort(Intent intent) {
+  /**
+   * Gives the image back to queued, where the intent is still this holder's. A failure is left to
+   * the reconciler, and so is an intent that somebody else has taken over.
+   */
+  void abort(Intent intent, String holder) {
     try {
-      asService.abort(intent.id());
+      asService.abort(intent.id(), new Holder(holder));
     } catch (RuntimeException e) {
       LOG.warnf("image %s: its upload's end is left to the sweep: %s", intent.imageId(), e);
     }

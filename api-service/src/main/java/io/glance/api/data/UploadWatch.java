@@ -6,8 +6,9 @@ import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.registry.RegistryImages;
 import io.glance.model.registry.RegistryUploads;
-import io.glance.model.registry.RegistryUploads.Lease;
+import io.glance.model.registry.RegistryUploads.Leases;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Keeps the leases of running uploads, and ends uploads whose image was deleted (REL-07). */
@@ -15,30 +16,39 @@ import org.jboss.logging.Logger;
 class UploadWatch {
   private static final Logger LOG = Logger.getLogger(UploadWatch.class);
 
+  /** Most leases in one call. */
+  private static final int BLOCK = 500;
+
   private final RunningUploads running;
   private final RegistryUploads uploads;
   private final RegistryImages images;
+  private final ClaimPause pause;
   private final int leaseSeconds;
 
   UploadWatch(
       RunningUploads running,
       @AsService RegistryUploads uploads,
       @AsService RegistryImages images,
+      ClaimPause pause,
       GlanceSettings settings) {
     this.running = running;
     this.uploads = uploads;
     this.images = images;
+    this.pause = pause;
     this.leaseSeconds = Math.toIntExact(settings.integer("reconciler", "lease_seconds"));
   }
 
-  /** Renews all leases; a registry that is away ends the round. Never throws. */
+  /** Renews all leases, some hundred with one call, each call on its own. Never throws. */
   void renew() {
-    try {
-      for (RunningUpload upload : running.all()) {
-        uploads.renew(new Lease(upload.holder(), leaseSeconds));
+    List<String> holders = running.all().stream().map(RunningUpload::holder).toList();
+    for (int from = 0; from < holders.size(); from += BLOCK) {
+      List<String> block = holders.subList(from, Math.min(holders.size(), from + BLOCK));
+      try {
+        uploads.renew(new Leases(block, leaseSeconds));
+      } catch (RuntimeException e) {
+        pause.begin();
+        LOG.warnf("leases of %d uploads can't be renewed now: %s", block.size(), e.getMessage());
       }
-    } catch (RuntimeException e) {
-      LOG.warnf("leases of uploads can't be renewed now: %s", e.getMessage());
     }
   }
 

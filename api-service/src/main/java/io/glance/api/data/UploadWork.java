@@ -67,7 +67,7 @@ class UploadWork {
     try {
       store(job);
     } catch (LeftToSweep e) {
-      throw e.answer; // the intent stays and the reconciler settles it
+      throw e.answer(); // the intent stays and the reconciler settles it
     } catch (StoreException e) {
       throw failed(job, job.run().isImageGone() ? gone(job) : StoreFailures.ofUpload(e));
     } catch (TransferException e) {
@@ -75,13 +75,13 @@ class UploadWork {
     } catch (GlanceException e) {
       throw failed(job, e.code() == ErrorCode.GONE ? gone(job) : e);
     } catch (RuntimeException | Error e) {
-      ledger.abort(job.intent());
+      ledger.abort(job.intent(), job.run().holder());
       throw e;
     }
   }
 
   private GlanceException failed(Job job, GlanceException answer) {
-    ledger.abort(job.intent());
+    ledger.abort(job.intent(), job.run().holder());
     return answer;
   }
 
@@ -111,8 +111,24 @@ class UploadWork {
                   List.of(inspection.lane()),
                   job.run()::isImageGone));
       OptionalLong virtualSize = inspection.virtualSize();
-      publish(job, writer, finish(job, writer.commit(), result, virtualSize));
+      publish(job, writer, commit(job, writer, result, virtualSize));
     }
+  }
+
+  private FinishUpload commit(
+      Job job, ImageWriter writer, Transfer.Result result, OptionalLong virtualSize)
+      throws StoreException, LeftToSweep {
+    try {
+      return finish(job, writer.commit(), result, virtualSize);
+    } catch (RuntimeException | Error e) {
+      throw unexpected(job, e);
+    }
+  }
+
+  /** The bytes may be visible already: without the intent nobody would remove them. */
+  private static LeftToSweep unexpected(Job job, Throwable fault) {
+    LOG.errorf(fault, "image %s: its upload failed at the end", job.image().id());
+    return new LeftToSweep(fault);
   }
 
   private FinishUpload finish(
@@ -139,6 +155,8 @@ class UploadWork {
       }
       takeBack(job, writer, e.code() == ErrorCode.GONE ? gone(job) : e);
       throw e;
+    } catch (RuntimeException | Error e) {
+      throw unexpected(job, e);
     }
   }
 
@@ -149,19 +167,30 @@ class UploadWork {
     } catch (StoreException e) {
       LOG.warnf("image %s: its bytes are left to the sweep: %s", job.image().id(), e.getMessage());
       throw new LeftToSweep(answer);
+    } catch (RuntimeException | Error e) {
+      throw unexpected(job, e);
     }
   }
 
   /**
    * Bytes may be there that must or must not go: unknown whether the registry published them, or
-   * the store failed to take them back. The lease runs out and the reconciler decides.
+   * the store failed to take them back, or something broke in between. The lease runs out and the
+   * reconciler decides.
    */
   private static final class LeftToSweep extends Exception {
-    private final GlanceException answer;
+    private final Throwable answer;
 
-    LeftToSweep(GlanceException answer) {
+    LeftToSweep(Throwable answer) {
       super(answer);
       this.answer = answer;
+    }
+
+    /** What the caller is told; an error is thrown at once. */
+    RuntimeException answer() {
+      if (answer instanceof Error error) {
+        throw error;
+      }
+      return (RuntimeException) answer;
     }
   }
 }

@@ -62,7 +62,7 @@ class Edge {
   private void handle(RoutingContext routing) {
     Exchange rerouted = Exchange.of(routing);
     String path = routing.request().path();
-    if (rerouted != null || (path != null && path.startsWith("/q/"))) {
+    if (rerouted != null || (path != null && RequestPath.isOperations(path))) {
       if (rerouted != null) {
         answers.decorate(rerouted);
       }
@@ -144,7 +144,10 @@ class Edge {
       return;
     }
     String method = exchange.method();
-    Route route = routes.find(served.segments()).orElse(null);
+    Route route =
+        RequestPath.hasSteps(served.segments())
+            ? null
+            : routes.find(served.segments()).orElse(null);
     if (route != null) {
       exchange.template(route.template());
     }
@@ -191,7 +194,7 @@ class Edge {
     HttpServerRequest request = exchange.request();
     request.headers().set(HttpHeaderNames.ACCEPT, "*/*");
     String path = RequestPath.encode(served.segments());
-    if (RequestPath.isPlain(raw, served)) {
+    if (raw.equals(path)) {
       exchange.routing().next();
     } else {
       String query = request.query();

@@ -2,11 +2,13 @@ package io.glance.api.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.glance.kit.http.ErrorPage;
+import io.glance.kit.http.LogText;
 import io.glance.model.error.GlanceException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -22,13 +24,12 @@ class ErrorMapper {
 
   @ServerExceptionMapper
   Response refused(GlanceException error) {
-    Exchange exchange = exchange();
     if (error.code().isServerFault()) {
       LOG.error("A request failed.", error);
     } else {
-      LOG.debug("A request was refused.", error);
+      noteRefusal(error.text());
     }
-    return page(exchange, ErrorPage.of(error, exchange.requestId()), Response.noContent());
+    return page(id -> ErrorPage.of(error, id), Response.noContent());
   }
 
   /** Errors of the framework, and of resources that add headers to a status. */
@@ -41,37 +42,36 @@ class ErrorMapper {
     if (response.getStatus() >= 500) {
       return failed(error);
     }
-    LOG.debug("A request was refused.", error);
-    return page(exchange(), ErrorPage.of(response.getStatus()), Response.fromResponse(response));
+    noteRefusal("status " + response.getStatus());
+    return page(id -> ErrorPage.of(response.getStatus()), Response.fromResponse(response));
   }
 
   @ServerExceptionMapper
   Response malformed(JsonProcessingException error) {
-    LOG.debug("A request was refused.", error);
+    noteRefusal(error.getOriginalMessage());
     return page(
-        exchange(),
-        new ErrorPage(400, "Malformed JSON in request body.", ""),
-        Response.noContent());
+        id -> new ErrorPage(400, "Malformed JSON in request body.", ""), Response.noContent());
   }
 
   @ServerExceptionMapper
   Response failed(Throwable fault) {
-    Exchange exchange = exchange();
     LOG.error("A request failed.", fault);
-    return page(exchange, ErrorPage.ofFault(exchange.requestId()), Response.noContent());
+    return page(ErrorPage::ofFault, Response.noContent());
   }
 
-  private Exchange exchange() {
-    Exchange exchange = Exchange.of(requests.getCurrent());
-    if (exchange == null) {
-      throw new IllegalStateException("a resource was reached around the edge");
+  /** Without the throwable: its text is the client's, and its lines would look like ours. */
+  private static void noteRefusal(String text) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debug("A request was refused: " + LogText.oneLine(text));
     }
-    return exchange;
   }
 
-  private static Response page(
-      Exchange exchange, ErrorPage page, Response.ResponseBuilder response) {
-    ErrorPage.Rendered rendered = exchange.render(page);
+  /** A request that came around the edge gets a page as well, under a request id of its own. */
+  private Response page(Function<String, ErrorPage> content, Response.ResponseBuilder response) {
+    Exchange exchange = Exchange.of(requests.getCurrent());
+    ErrorPage page = content.apply(exchange == null ? RequestId.fresh() : exchange.requestId());
+    ErrorPage.Rendered rendered =
+        exchange == null ? page.render(null, "", null) : exchange.render(page);
     return response
         .status(page.status())
         .header(HttpHeaders.CONTENT_TYPE, null)

@@ -12,7 +12,8 @@ import java.util.List;
  * (ERR-13).
  */
 final class RequestPath {
-  private static final String PLAIN = "-._~!$&'()*+,;=:@";
+  /** Without a semicolon: JAX-RS takes what follows one for a matrix parameter and drops it. */
+  private static final String PLAIN = "-._~!$&'()*+,=:@";
 
   private RequestPath() {}
 
@@ -71,21 +72,17 @@ final class RequestPath {
     return List.of(path.substring(1).split("/", -1));
   }
 
-  /** Whether a raw path reads the same without decoding and negotiation. */
-  static boolean isPlain(String raw, VersionNegotiation.Served served) {
-    List<String> segments = segments(raw);
-    if (segments.size() != served.segments().size()) {
-      return false;
-    }
-    for (int i = 0; i < segments.size(); i++) {
-      String segment = segments.get(i);
-      boolean escaped = segment.indexOf('%') >= 0;
-      boolean same = escaped ? i > 0 : segment.equals(served.segments().get(i));
-      if (!same || (escaped && !decode(segment).equals(served.segments().get(i)))) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * Whether a segment is a step within the tree ({@code .} or {@code ..}). The router would take it
+   * and reach another resource than the one that was looked up.
+   */
+  static boolean hasSteps(List<String> segments) {
+    return segments.contains(".") || segments.contains("..");
+  }
+
+  /** Whether a raw path is for the operations' endpoints, which the edge leaves alone. */
+  static boolean isOperations(String raw) {
+    return raw.startsWith("/q/") && raw.indexOf('%') < 0 && !hasSteps(segments(raw));
   }
 
   /** The path of segments, each encoded. */

@@ -3,6 +3,7 @@ package io.glance.api.image;
 import io.glance.api.auth.CallerContext;
 import io.glance.api.policy.ImagePolicy;
 import io.glance.model.RequestContext;
+import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageMetadata;
 import io.glance.model.image.ImageStatus;
@@ -42,7 +43,14 @@ public class ActivationService {
     ImageMetadata image = lookup.find(id);
     policy.require(rule, image, caller);
     if (image.status() == from) {
-      registry.changeStatus(image.id(), new RegistryImages.StatusChange(Set.of(from), to));
+      try {
+        registry.changeStatus(image.id(), new RegistryImages.StatusChange(Set.of(from), to));
+      } catch (GlanceException e) {
+        // Somebody else was faster; where they asked for the same, it is done.
+        if (e.code() != ErrorCode.CONFLICT || lookup.find(id).status() != to) {
+          throw e;
+        }
+      }
     } else if (image.status() != to) {
       throw GlanceException.forbidden(
           "Not allowed to " + rule + " image in status '" + image.status().wireName() + "'");

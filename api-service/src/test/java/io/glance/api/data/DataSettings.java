@@ -37,6 +37,7 @@ public class DataSettings {
     set("m2", "weight", "1");
     set("readonly", "filesystem_store_datadir", directory.resolve("file") + "/impossible");
     set("reconciler", "interval_seconds", "3600");
+    set("reconciler", "lease_seconds", "3600");
   }
 
   /** Sets an option of {@code [DEFAULT]}. */

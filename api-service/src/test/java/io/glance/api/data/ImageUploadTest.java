@@ -238,4 +238,30 @@ class ImageUploadTest extends DataApiTest {
     assertThat(registry.row(id).status()).isEqualTo(ImageStatus.QUEUED);
     assertThat(ledger.open()).extracting(Intent::id).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFaultAfterTheCommitKeepsTheIntentForTheSweep(boolean error) { // REL-04, REL-13
+    queued();
+    ledger.beforeFinish =
+        () -> {
+          if (error) {
+            throw new AssertionError("asked to fail");
+          }
+          throw new IllegalStateException("asked to fail");
+        };
+    put(bytes(10), "X-Image-Meta-Store", "m1").then().statusCode(500);
+    assertThat(MemoryStoreType.store("m1").objects).containsKey(id);
+    assertThat(ledger.open()).hasSize(1);
+    assertThat(registry.row(id).status()).isEqualTo(ImageStatus.SAVING);
+  }
+
+  @Test
+  void aFaultInTheCommitKeepsTheIntentForTheSweep() { // REL-04, REL-13
+    queued();
+    MemoryStoreType.store("m1").faultAfterCommit = true;
+    put(bytes(10), "X-Image-Meta-Store", "m1").then().statusCode(500);
+    assertThat(MemoryStoreType.store("m1").objects).containsKey(id);
+    assertThat(ledger.open()).hasSize(1);
+  }
 }

@@ -28,6 +28,9 @@ final class MemoryStore implements Store {
   volatile Kind failWrite;
   volatile Kind failDelete;
 
+  /** Commits put the object there and then break. */
+  volatile boolean faultAfterCommit;
+
   /** Reads fail from this byte on. */
   volatile long failReadAt = Long.MAX_VALUE;
 
@@ -40,6 +43,7 @@ final class MemoryStore implements Store {
     failOpen = null;
     failWrite = null;
     failDelete = null;
+    faultAfterCommit = false;
     failReadAt = Long.MAX_VALUE;
   }
 
@@ -167,6 +171,9 @@ final class MemoryStore implements Store {
         throw new StoreException(Kind.DUPLICATE, "there already");
       }
       committed = bytes;
+      if (faultAfterCommit) {
+        throw new IllegalStateException("asked to fail");
+      }
       return new Stored(location, bytes.length, Map.of());
     }
 

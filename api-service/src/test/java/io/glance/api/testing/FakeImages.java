@@ -176,6 +176,9 @@ final class FakeImages {
     @Override
     public ImageMetadata changeStatus(String id, StatusChange change) {
       synchronized (rows) {
+        if (rows.overtaken != null) {
+          rows.put(new TestImage(rows.visible(id)).status(rows.overtaken).build());
+        }
         ImageMetadata image = rows.visible(id);
         requireStatus(image, change.expected());
         rows.put(new TestImage(image).status(change.target()).build());

@@ -27,18 +27,29 @@ public class FakeLedger {
   private final FakeRegistry rows;
   private final Map<Long, Intent> open = new LinkedHashMap<>();
   private final Map<Long, String> finished = new LinkedHashMap<>();
+  private final Map<Long, String> holders = new LinkedHashMap<>();
   private final Set<Long> abandoned = new java.util.HashSet<>();
   private long numbers;
 
   public final List<RegistryUploads.BeginUpload> begun = new CopyOnWriteArrayList<>();
   public final List<RegistryUploads.FinishUpload> finishes = new CopyOnWriteArrayList<>();
-  public final List<RegistryUploads.Lease> renewals = new CopyOnWriteArrayList<>();
+  public final List<RegistryUploads.Lease> holds = new CopyOnWriteArrayList<>();
+  public final List<RegistryUploads.Leases> renewals = new CopyOnWriteArrayList<>();
 
   /** How many answers of finish get lost after the registry did its work. */
   public volatile int lostAnswers;
 
   /** How many finishes don't reach the registry. */
   public volatile int lostCalls;
+
+  /** How many holds don't reach the registry. */
+  public volatile int lostHolds;
+
+  /** How many renewals don't reach the registry. */
+  public volatile int lostRenewals;
+
+  /** Run at the end of claim. */
+  public volatile Runnable afterClaim = () -> {};
 
   /** Run before finish. */
   public volatile Runnable beforeFinish = () -> {};
@@ -61,6 +72,11 @@ public class FakeLedger {
       renewals.clear();
       lostAnswers = 0;
       lostCalls = 0;
+      lostHolds = 0;
+      lostRenewals = 0;
+      afterClaim = () -> {};
+      holders.clear();
+      holds.clear();
       beforeFinish = () -> {};
       failBegin = null;
     }
@@ -131,6 +147,19 @@ public class FakeLedger {
             });
   }
 
+  /** Another instance takes over what is open. */
+  public void takeOver(String instance) {
+    synchronized (rows) {
+      open.keySet().forEach(id -> holders.put(id, instance));
+    }
+  }
+
+  private void requireHeld(long intentId, String instance) {
+    if (open.containsKey(intentId) && !instance.equals(holders.getOrDefault(intentId, instance))) {
+      throw GlanceException.conflict("held by another instance");
+    }
+  }
+
   private final class Contract implements RegistryUploads {
     @Override
     public Intent begin(String imageId, BeginUpload command) {
@@ -153,6 +182,7 @@ public class FakeLedger {
                 command.location(),
                 Map.of());
         open.put(intent.id(), intent);
+        holders.put(intent.id(), command.instance());
         return intent;
       }
     }
@@ -197,8 +227,9 @@ public class FakeLedger {
     }
 
     @Override
-    public void abort(long intentId) {
+    public void abort(long intentId, Holder holder) {
       synchronized (rows) {
+        requireHeld(intentId, holder.instance());
         Intent intent = open.remove(intentId);
         ImageMetadata image = intent == null ? null : rows.images.get(intent.imageId());
         if (image != null && image.status() == ImageStatus.SAVING) {
@@ -208,8 +239,11 @@ public class FakeLedger {
     }
 
     @Override
-    public void renew(Lease lease) {
-      renewals.add(lease);
+    public void renew(Leases leases) {
+      if (lostRenewals-- > 0) {
+        throw GlanceException.unavailable("the call got lost", null);
+      }
+      renewals.add(leases);
     }
 
     @Override
@@ -219,16 +253,33 @@ public class FakeLedger {
         for (long id : abandoned) {
           if (open.containsKey(id)) {
             claimed.add(open.get(id));
+            holders.put(id, lease.instance());
           }
         }
         abandoned.clear();
+        afterClaim.run();
         return claimed;
       }
     }
 
     @Override
-    public void resolve(long intentId) {
+    public void hold(long intentId, Lease lease) {
       synchronized (rows) {
+        if (lostHolds-- > 0) {
+          throw GlanceException.unavailable("the call got lost", null);
+        }
+        if (!open.containsKey(intentId)) {
+          throw GlanceException.conflict("not held");
+        }
+        requireHeld(intentId, lease.instance());
+        holds.add(lease);
+      }
+    }
+
+    @Override
+    public void resolve(long intentId, Holder holder) {
+      synchronized (rows) {
+        requireHeld(intentId, holder.instance());
         open.remove(intentId);
       }
     }

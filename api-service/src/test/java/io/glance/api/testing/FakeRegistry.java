@@ -5,6 +5,7 @@ import io.glance.model.RequestContext;
 import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageMember;
 import io.glance.model.image.ImageMetadata;
+import io.glance.model.image.ImageStatus;
 import io.glance.model.image.MemberStatus;
 import io.glance.model.image.UpdateImage;
 import io.glance.model.image.Visibility;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry in memory with the contract's semantics: it shows each caller only the rows it may
@@ -41,6 +43,9 @@ public class FakeRegistry {
 
   public final List<DeleteImage> deletes = new ArrayList<>();
 
+  /** What another caller does between a reading and the next change of status; null for nothing. */
+  public @Nullable ImageStatus overtaken;
+
   FakeRegistry(CallerContext callers) {
     this.callers = callers;
   }
@@ -51,6 +56,7 @@ public class FakeRegistry {
     members.clear();
     updates.clear();
     deletes.clear();
+    overtaken = null;
     seconds = 0;
   }
 

@@ -58,6 +58,11 @@ record DataDirectory(Path root, Path binaries, String password, boolean fast) {
     return root.resolve("mariadb.pid");
   }
 
+  /** Who started the server. */
+  Path ownerFile() {
+    return root.resolve("owner");
+  }
+
   Path initFile() {
     return root.resolve("init.sql");
   }

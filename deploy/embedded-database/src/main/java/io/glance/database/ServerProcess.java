@@ -31,6 +31,7 @@ final class ServerProcess {
   static ServerProcess start(DataDirectory data, int port) {
     try {
       stopLeftOver(data);
+      Owner.current().write(data.ownerFile());
       for (int tried = 1; ; tried++) {
         ServerProcess server = launch(data, port == 0 ? freePort() : port);
         if (server.becomesReady(data)) {
@@ -112,7 +113,10 @@ final class ServerProcess {
     return false;
   }
 
-  /** A killed JVM leaves its server behind, which would hold the data directory for ever. */
+  /**
+   * A killed JVM leaves its server behind, which would hold the data directory for ever; one whose
+   * owner lives is in use.
+   */
   private static void stopLeftOver(DataDirectory data) throws IOException, InterruptedException {
     if (!Files.exists(data.pidFile())) {
       return;
@@ -123,12 +127,28 @@ final class ServerProcess {
     }
     ProcessHandle left = ProcessHandle.of(Long.parseLong(pid)).orElse(null);
     if (left != null && isOurs(left, data)) {
+      refuseIfOwned(left, data);
       left.destroy();
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
       while (left.isAlive() && System.nanoTime() < deadline) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
     }
+  }
+
+  private static void refuseIfOwned(ProcessHandle server, DataDirectory data) throws IOException {
+    Owner owner = Owner.read(data.ownerFile()).orElse(null);
+    if (owner != null && !owner.isAlive()) {
+      return;
+    }
+    throw new EmbeddedDatabaseException(
+        "the database in "
+            + data.root()
+            + " is in use: its server is process "
+            + server.pid()
+            + (owner == null ? ", started by nobody known" : ", started by process " + owner.pid())
+            + "; end that first or take another directory",
+        null);
   }
 
   private static boolean isOurs(ProcessHandle process, DataDirectory data) {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,34 @@ class EmbeddedDatabaseTest {
         assertThat(one(connection, "SELECT v FROM t")).isEqualTo("kept");
         assertThat(one(connection, "SHOW CREATE TABLE t", 2))
             .contains("ENGINE=InnoDB", "CHARSET=utf8mb3", "COLLATE=utf8mb3_general_ci");
+      }
+    }
+  }
+
+  @Test
+  void aServerInUseIsNotEnded() throws SQLException {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, 0)) {
+      database.createDatabase("glance");
+      assertThatThrownBy(() -> EmbeddedDatabase.start(directory, 0).close())
+          .isInstanceOf(EmbeddedDatabaseException.class)
+          .hasMessageContaining("in use")
+          .hasMessageContaining("started by process " + ProcessHandle.current().pid());
+      try (Connection connection = connect(database)) {
+        assertThat(one(connection, "SELECT 1")).isEqualTo("1");
+      }
+    }
+  }
+
+  @Test
+  void aServerWhoseOwnerIsGoneIsReplaced() throws Exception {
+    try (EmbeddedDatabase left = EmbeddedDatabase.start(directory, 0)) {
+      new Owner(ProcessHandle.current().pid(), Instant.EPOCH).write(directory.resolve("owner"));
+      try (EmbeddedDatabase next = EmbeddedDatabase.start(directory, 0)) {
+        next.createDatabase("glance");
+        assertThatThrownBy(() -> connect(left)).isInstanceOf(SQLException.class);
+        try (Connection connection = connect(next)) {
+          assertThat(one(connection, "SELECT 1")).isEqualTo("1");
+        }
       }
     }
   }

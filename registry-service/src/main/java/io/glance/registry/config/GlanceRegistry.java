@@ -16,6 +16,8 @@ public final class GlanceRegistry {
     if (!SettingsStart.accepts(Service.REGISTRY)) {
       System.exit(1);
     }
+    // A URL that java.net.URI refuses is no error: the name filter takes a | and a { as well.
+    System.setProperty("vertx.disableURIValidation", "true");
     Quarkus.run(
         null,
         (status, failure) -> {

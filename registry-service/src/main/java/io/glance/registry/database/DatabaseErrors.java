@@ -2,7 +2,16 @@ package io.glance.registry.database;
 
 import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +52,16 @@ public final class DatabaseErrors {
 
   /** What to tell the caller. */
   static GlanceException translate(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
+    Set<Throwable> all = causes(failure);
+    for (Throwable each : all) {
       if (each instanceof GlanceException known) {
         return known;
       }
     }
     SQLException sql = sqlCause(failure);
+    boolean lost = all.stream().anyMatch(DatabaseErrors::isLostTransaction);
     if (sql == null) {
-      return new GlanceException(ErrorCode.INTERNAL, "The registry failed.", failure);
+      return lost ? unavailable(failure) : internal(failure);
     }
     int number = sql.getErrorCode();
     if (BAD_VALUE.contains(number)) {
@@ -60,10 +71,25 @@ public final class DatabaseErrors {
     if (number == DUPLICATE) {
       return GlanceException.conflict("An object with the same identifier already exists.");
     }
-    if (RETRYABLE.contains(number) || isAway(sql)) {
-      return GlanceException.unavailable(
-          "The database is not available, try again later.", failure);
-    }
+    boolean notOurs = number == 0 && lost;
+    return RETRYABLE.contains(number) || isAway(sql) || notOurs
+        ? unavailable(failure)
+        : internal(failure);
+  }
+
+  /** Rolled back in the place of a commit, or after the transaction's time was up. */
+  private static boolean isLostTransaction(Throwable failure) {
+    return failure instanceof RollbackException
+        || failure instanceof SystemException
+        || failure instanceof HeuristicMixedException
+        || failure instanceof HeuristicRollbackException;
+  }
+
+  private static GlanceException unavailable(Throwable failure) {
+    return GlanceException.unavailable("The database is not available, try again later.", failure);
+  }
+
+  private static GlanceException internal(Throwable failure) {
     return new GlanceException(ErrorCode.INTERNAL, "The registry failed.", failure);
   }
 
@@ -78,9 +104,25 @@ public final class DatabaseErrors {
 
   private static @Nullable SQLException sqlCause(Throwable failure) {
     SQLException found = null;
-    for (Throwable each = failure; each != null; each = each.getCause()) {
+    for (Throwable each : causes(failure)) {
       if (each instanceof SQLException sql && (found == null || sql.getErrorCode() != 0)) {
         found = sql;
+      }
+    }
+    return found;
+  }
+
+  /** A failure with what it comes from; a transaction's end notes that as suppressed. */
+  private static Set<Throwable> causes(Throwable failure) {
+    Set<Throwable> found = new LinkedHashSet<>();
+    Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+    while (!open.isEmpty()) {
+      Throwable each = open.removeFirst();
+      if (found.add(each)) {
+        Collections.addAll(open, each.getSuppressed());
+        if (each.getCause() != null) {
+          open.addFirst(each.getCause());
+        }
       }
     }
     return found;

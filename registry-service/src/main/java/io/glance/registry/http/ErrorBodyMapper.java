@@ -1,5 +1,6 @@
 package io.glance.registry.http;
 
+import io.glance.kit.http.LogText;
 import io.glance.model.error.ErrorBody;
 import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
@@ -22,7 +23,7 @@ class ErrorBodyMapper implements ExceptionMapper<GlanceException> {
     if (code.isServerFault()) {
       LOG.errorf(failure, "failed to answer: %s", failure.text());
     } else {
-      LOG.debugf("refused: %s", failure.text());
+      LOG.debugf("refused: %s", LogText.oneLine(failure.text()));
     }
     return answer(code, failure.text());
   }

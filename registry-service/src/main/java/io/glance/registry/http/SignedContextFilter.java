@@ -16,7 +16,6 @@ import org.jboss.logging.MDC;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 class SignedContextFilter implements ContainerRequestFilter {
-  private static final String INTERNAL = "/internal/";
 
   private final SignedContext signedContext;
   private final RegistryCaller caller;
@@ -28,7 +27,7 @@ class SignedContextFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!request.getUriInfo().getRequestUri().getPath().startsWith(INTERNAL)) {
+    if (!InternalPath.isInternal(request)) {
       return;
     }
     String header = request.getHeaderString(ContextHeader.CONTEXT);

@@ -2,6 +2,7 @@ package io.glance.registry.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.glance.model.error.ErrorCode;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -24,6 +25,10 @@ class UnexpectedErrorMapper implements ExceptionMapper<Exception> {
         }
       }
       return known.getResponse();
+    }
+    if (failure instanceof HttpException refused
+        && refused.getStatusCode() < ErrorCode.INTERNAL.httpStatus()) {
+      return ErrorBodyMapper.answer(ErrorCode.BAD_REQUEST, "The URL can't be decoded.");
     }
     if (failure instanceof JsonProcessingException) {
       return ErrorBodyMapper.answer(ErrorCode.BAD_REQUEST, "The body is not the expected JSON.");

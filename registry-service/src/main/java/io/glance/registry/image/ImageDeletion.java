@@ -28,6 +28,15 @@ public class ImageDeletion {
   private static final List<String> SOFT_DELETED =
       List.of("image_properties", "image_tags", "image_members");
 
+  /**
+   * The unique key of members lets one row of a name, as the collation tells names apart, be
+   * deleted at one time. Live rows are not so guarded, and one may have been deleted just now.
+   */
+  private static final String SURPLUS_MEMBERS =
+      "DELETE m FROM image_members m JOIN image_members k ON k.image_id = m.image_id"
+          + " AND k.member = m.member WHERE m.image_id = ? AND m.deleted = 0"
+          + " AND ((k.deleted = 0 AND k.id < m.id) OR (k.deleted = 1 AND k.deleted_at = ?))";
+
   private final Database database;
   private final ImageReader reader;
   private final ImageRepository images;
@@ -58,7 +67,7 @@ public class ImageDeletion {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
-          ImageEntity image = images.lock(caller, id);
+          ImageEntity image = images.lockMutable(caller, id);
           ImageMetadata before = reader.written(id);
           if (image.isProtected) {
             throw GlanceException.forbidden("Image " + id + " is protected and cannot be deleted.");
@@ -100,6 +109,7 @@ public class ImageDeletion {
     image.deletedAt = now;
     image.updatedAt = now;
     images.flush();
+    database.execute(Sql.of(SURPLUS_MEMBERS, image.id, now));
     for (String table : SOFT_DELETED) {
       database.execute(
           Sql.of(

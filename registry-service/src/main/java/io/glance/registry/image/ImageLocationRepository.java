@@ -13,10 +13,13 @@ public class ImageLocationRepository
     return list("imageId = ?1 and deleted = false order by id", imageId);
   }
 
-  /** Whether a live image other than this one has its bytes at the same place (SEC-42). */
+  /**
+   * Whether a live image other than this one has its bytes at the same place (SEC-42). Also where
+   * the URL names this image: another one's row may point to it. Glance's table has no index to
+   * find a URL by, so this reads all rows, without locking any (ADR 0023).
+   */
   boolean isUsedElsewhere(String imageId, String url) {
-    // Our own objects are named after their image: no need to look through all rows for them.
-    return !url.contains(imageId)
-        && count("value = ?1 and deleted = false and imageId <> ?2", url, imageId) > 0;
+    return find("value = ?1 and deleted = false and imageId <> ?2", url, imageId).stream()
+        .anyMatch(row -> row.value.equals(url));
   }
 }

@@ -127,7 +127,7 @@ public class ImageService {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
-          ImageEntity image = images.lock(caller, id);
+          ImageEntity image = images.lockMutable(caller, id);
           change.accept(image);
           image.updatedAt = DatabaseTime.now(clock);
           images.flush();

@@ -26,7 +26,7 @@ public class Ledger {
   private static final String LEASE = NOW + " + INTERVAL ? SECOND";
   private static final String ABANDONED = "ended_at IS NULL AND lease_until < " + NOW;
   private static final String COLUMNS =
-      "SELECT id, image_id, kind, store, location, meta_data, location_id, taken_over, outcome"
+      "SELECT id, image_id, kind, store, location, meta_data, location_id, taken_over, outcome, instance"
           + " FROM glance_intents ";
   private static final TypeReference<Map<String, Object>> JSON_OBJECT = new TypeReference<>() {};
 
@@ -97,11 +97,29 @@ public class Ledger {
             id));
   }
 
-  /** Holds on to all live lines of an instance. */
-  public void renew(String instance, int seconds) {
+  /** Whether something is intended with bytes of an image. */
+  public boolean hasOpen(String imageId) {
+    Sql sql =
+        Sql.of(
+            "SELECT id FROM glance_intents WHERE image_id = ? AND ended_at IS NULL LIMIT 1",
+            imageId);
+    return !database.query(sql, row -> row.getLong(1)).isEmpty();
+  }
+
+  /** Holds on to all live lines of instances. */
+  public void renew(List<String> instances, int seconds) {
     database.execute(
         Sql.of("UPDATE glance_intents SET lease_until = " + LEASE, seconds)
-            .add(" WHERE instance = ? AND ended_at IS NULL", instance));
+            .add(" WHERE ended_at IS NULL AND instance IN ")
+            .addList(instances));
+  }
+
+  /** Holds on to one line; false where it isn't the instance's to hold. */
+  public boolean hold(long id, String instance, int seconds) {
+    return database.execute(
+            Sql.of("UPDATE glance_intents SET lease_until = " + LEASE, seconds)
+                .add(" WHERE id = ? AND instance = ? AND ended_at IS NULL", id, instance))
+        == 1;
   }
 
   /**
@@ -162,6 +180,7 @@ public class Ledger {
     return new LedgerLine(
         intent,
         known,
+        row.getString(10),
         row.getBoolean(8),
         outcome == null ? null : LedgerLine.Outcome.valueOf(outcome));
   }

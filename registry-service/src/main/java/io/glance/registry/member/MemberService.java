@@ -8,6 +8,7 @@ import io.glance.model.image.ImageMetadata;
 import io.glance.model.image.MemberStatus;
 import io.glance.registry.database.Database;
 import io.glance.registry.database.DatabaseTime;
+import io.glance.registry.image.ImageEntity;
 import io.glance.registry.image.ImageReader;
 import io.glance.registry.image.ImageRepository;
 import io.glance.registry.image.VisibilityScope;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Members: changes hold the lock of the image's row, as the table guards no duplicates (DB-06). */
@@ -63,10 +65,10 @@ public class MemberService {
   ImageMember add(RequestContext caller, String imageId, String member, ImageLimits limits) {
     return locked(
         caller,
-        imageId,
+        () -> images.lockMutable(caller, imageId),
         owner -> {
           List<MemberEntity> live = members.live(imageId);
-          if (live.stream().anyMatch(row -> row.member.equals(member))) {
+          if (members.hasLiveAlike(imageId, member)) {
             throw GlanceException.conflict(
                 "Member " + member + " is duplicated for image " + imageId);
           }
@@ -85,23 +87,26 @@ public class MemberService {
   ImageMember setStatus(RequestContext caller, String imageId, String member, MemberStatus status) {
     return locked(
         caller,
-        imageId,
+        () -> images.lock(caller, imageId),
         owner -> {
-          MemberEntity row = known(caller, owner, imageId, member);
-          row.status = status.wireName();
-          row.updatedAt = DatabaseTime.now(clock);
-          return row;
+          List<MemberEntity> rows = known(caller, owner, imageId, member);
+          LocalDateTime now = DatabaseTime.now(clock);
+          for (MemberEntity row : rows) {
+            row.status = status.wireName();
+            row.updatedAt = now;
+          }
+          return rows.get(0);
         });
   }
 
   void remove(RequestContext caller, String imageId, String member) {
     locked(
         caller,
-        imageId,
+        () -> images.lockMutable(caller, imageId),
         owner -> {
-          MemberEntity row = known(caller, owner, imageId, member);
-          row.delete(DatabaseTime.now(clock));
-          return row;
+          List<MemberEntity> rows = known(caller, owner, imageId, member);
+          members.delete(rows, DatabaseTime.now(clock));
+          return rows.get(0);
         });
   }
 
@@ -123,22 +128,26 @@ public class MemberService {
   }
 
   private ImageMember locked(
-      RequestContext caller, String imageId, Function<@Nullable String, MemberEntity> change) {
+      RequestContext caller,
+      Supplier<ImageEntity> image,
+      Function<@Nullable String, MemberEntity> change) {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
-          MemberEntity row = change.apply(images.lock(caller, imageId).owner);
+          MemberEntity row = change.apply(image.get().owner);
           members.flush();
           return MemberMapper.toRecord(row);
         });
   }
 
-  private MemberEntity known(
+  /** All live rows of a member, at least one. */
+  private List<MemberEntity> known(
       RequestContext caller, @Nullable String owner, String imageId, String member) {
-    return members
-        .live(imageId, member)
-        .filter(row -> mayKnow(caller, owner, row.member))
-        .orElseThrow(() -> noMember(imageId, member));
+    List<MemberEntity> rows = members.live(imageId, member);
+    if (rows.isEmpty() || !mayKnow(caller, owner, member)) {
+      throw noMember(imageId, member);
+    }
+    return rows;
   }
 
   /** Owners and admins know all members of an image, a member knows of itself (MEM-05). */

@@ -6,6 +6,7 @@ import io.glance.model.error.ErrorBody;
 import io.glance.model.error.ErrorCode;
 import io.glance.model.error.GlanceException;
 import io.glance.model.registry.ContextHeader;
+import io.glance.registry.http.InternalPath;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -21,7 +22,6 @@ import java.lang.annotation.Annotation;
 @Provider
 class OperatorAnswers implements ContainerResponseFilter {
   static final String REQUEST_ID = "glance.request-id";
-  private static final String INTERNAL = "/internal/";
 
   private final Authenticator authenticator;
 
@@ -31,7 +31,7 @@ class OperatorAnswers implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getUriInfo().getRequestUri().getPath().startsWith(INTERNAL)) {
+    if (InternalPath.isInternal(request)) {
       return;
     }
     String requestId =

@@ -29,10 +29,7 @@ class StorageQuota {
     if (quota <= 0) {
       return;
     }
-    database.execute(Sql.of("INSERT IGNORE INTO glance_quota_locks (owner) VALUES (?)", owner));
-    database.query(
-        Sql.of("SELECT owner FROM glance_quota_locks WHERE owner = ? FOR UPDATE", owner),
-        row -> row.getString(1));
+    lock(owner);
     long remaining = quota - stored(owner) - ledger.bytesUnderWay(owner);
     if (size == null ? remaining <= 0 : size > remaining) {
       throw GlanceException.tooLarge(
@@ -41,6 +38,21 @@ class StorageQuota {
               + "will exceed the limit. "
               + remaining
               + " bytes remaining.");
+    }
+  }
+
+  /**
+   * Both statements ask for the exclusive lock at once: an INSERT IGNORE would take a shared one
+   * first, and two that hold it and want more are a deadlock.
+   */
+  private void lock(String owner) {
+    Sql known = Sql.of("SELECT owner FROM glance_quota_locks WHERE owner = ? FOR UPDATE", owner);
+    if (database.query(known, row -> row.getString(1)).isEmpty()) {
+      database.execute(
+          Sql.of(
+              "INSERT INTO glance_quota_locks (owner) VALUES (?)"
+                  + " ON DUPLICATE KEY UPDATE owner = owner",
+              owner));
     }
   }
 

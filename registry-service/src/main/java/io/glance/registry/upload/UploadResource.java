@@ -33,13 +33,13 @@ class UploadResource implements RegistryUploads {
   }
 
   @Override
-  public void abort(long intentId) {
-    service.abort(caller.context(), intentId);
+  public void abort(long intentId, Holder holder) {
+    service.abort(caller.context(), intentId, holder);
   }
 
   @Override
-  public void renew(Lease lease) {
-    service.renew(caller.context(), lease);
+  public void renew(Leases leases) {
+    service.renew(caller.context(), leases);
   }
 
   @Override
@@ -48,7 +48,12 @@ class UploadResource implements RegistryUploads {
   }
 
   @Override
-  public void resolve(long intentId) {
-    service.resolve(caller.context(), intentId);
+  public void hold(long intentId, Lease lease) {
+    service.hold(caller.context(), intentId, lease);
+  }
+
+  @Override
+  public void resolve(long intentId, Holder holder) {
+    service.resolve(caller.context(), intentId, holder);
   }
 }

@@ -10,7 +10,9 @@ import io.glance.model.image.LocationStatus;
 import io.glance.model.registry.Intent;
 import io.glance.model.registry.RegistryUploads.BeginUpload;
 import io.glance.model.registry.RegistryUploads.FinishUpload;
+import io.glance.model.registry.RegistryUploads.Holder;
 import io.glance.model.registry.RegistryUploads.Lease;
+import io.glance.model.registry.RegistryUploads.Leases;
 import io.glance.registry.database.Database;
 import io.glance.registry.database.DatabaseTime;
 import io.glance.registry.database.Sql;
@@ -70,8 +72,13 @@ public class UploadService {
     VisibilityScope.requireWriter(caller);
     return database.write(
         () -> {
-          ImageEntity image = images.lock(caller, imageId);
+          ImageEntity image = images.lockMutable(caller, imageId);
           ImageService.moveTo(image, ImageStatus.SAVING);
+          // who holds an intent may delete what is at its place: nobody else writes there now
+          if (ledger.hasOpen(imageId)) {
+            throw GlanceException.conflict(
+                "What is left of an earlier upload of image " + imageId + " is being removed.");
+          }
           image.updatedAt = DatabaseTime.now(clock);
           images.flush();
           String owner = image.owner;
@@ -138,10 +145,11 @@ public class UploadService {
         });
   }
 
-  void abort(RequestContext caller, long intentId) {
+  void abort(RequestContext caller, long intentId, Holder holder) {
     end(
         caller,
         intentId,
+        holder,
         Outcome.ABORTED,
         (line, image) -> {
           if (line.intent().kind() == Intent.Kind.UPLOAD
@@ -153,15 +161,26 @@ public class UploadService {
         });
   }
 
-  void resolve(RequestContext caller, long intentId) {
-    end(caller, intentId, Outcome.RESOLVED, (line, image) -> {});
+  void resolve(RequestContext caller, long intentId, Holder holder) {
+    end(caller, intentId, holder, Outcome.RESOLVED, (line, image) -> {});
   }
 
-  void renew(RequestContext caller, Lease lease) {
+  void renew(RequestContext caller, Leases leases) {
     VisibilityScope.requireWriter(caller);
     database.write(
         () -> {
-          ledger.renew(lease.instance(), lease.seconds());
+          ledger.renew(leases.instances(), leases.seconds());
+          return true;
+        });
+  }
+
+  void hold(RequestContext caller, long intentId, Lease lease) {
+    VisibilityScope.requireWriter(caller);
+    database.write(
+        () -> {
+          if (!ledger.hold(intentId, lease.instance(), lease.seconds())) {
+            throw notHeld();
+          }
           return true;
         });
   }
@@ -197,6 +216,7 @@ public class UploadService {
   private void end(
       RequestContext caller,
       long intentId,
+      Holder holder,
       Outcome outcome,
       BiConsumer<LedgerLine, ImageEntity> effect) {
     VisibilityScope.requireWriter(caller);
@@ -213,6 +233,9 @@ public class UploadService {
               throw GlanceException.conflict("The upload has been finished.");
             }
             return false;
+          }
+          if (!line.instance().equals(holder.instance())) {
+            throw notHeld();
           }
           if (image != null) {
             effect.accept(line, image);
@@ -234,6 +257,10 @@ public class UploadService {
               row,
               line.intent().imageId()));
     }
+  }
+
+  private static GlanceException notHeld() {
+    return GlanceException.conflict("The intent has ended or is somebody else's by now.");
   }
 
   private GlanceException givenUp() {

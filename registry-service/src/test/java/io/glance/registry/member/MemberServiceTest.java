@@ -14,6 +14,8 @@ import io.glance.model.image.ImageLimits;
 import io.glance.model.image.ImageMember;
 import io.glance.model.image.MemberStatus;
 import io.glance.model.image.Visibility;
+import io.glance.model.registry.DeleteImage;
+import io.glance.registry.image.ImageDeletion;
 import io.glance.registry.image.ImageService;
 import io.glance.registry.testing.Images;
 import io.glance.registry.testing.Rows;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class MemberServiceTest {
   @Inject MemberService service;
   @Inject ImageService images;
+  @Inject ImageDeletion deletion;
 
   private String image;
 
@@ -81,6 +84,52 @@ class MemberServiceTest {
     assertThat(add("project-b").status()).isEqualTo(MemberStatus.PENDING);
     assertThat(Rows.count("image_members")).isOne();
     assertThat(Rows.count("image_members WHERE deleted = 0 AND deleted_at IS NULL")).isOne();
+  }
+
+  @Test // DB-06, MEM-02: equal by the collation
+  void membersThatDifferInCaseOnlyConflictAndMayBeRemovedAtOnce() {
+    add("acme");
+    assertThat(code(() -> add("ACME"))).isEqualTo(ErrorCode.CONFLICT);
+    insert("ACME");
+    assertThat(members(ALICE)).containsExactly("acme", "ACME");
+    service.remove(ALICE, image, "acme");
+    assertThat(members(ALICE)).containsExactly("ACME");
+    service.remove(ALICE, image, "ACME");
+    assertThat(members(ALICE)).isEmpty();
+    assertThat(add("acme").status()).isEqualTo(MemberStatus.PENDING);
+  }
+
+  @Test // DB-06: what Python's race left behind
+  void aMemberInSeveralRowsIsChangedAndRemovedInAll() {
+    insert("project-b");
+    insert("project-b");
+    insert("PROJECT-B");
+    service.setStatus(ALICE, image, "project-b", MemberStatus.ACCEPTED);
+    assertThat(Rows.texts("SELECT member FROM image_members WHERE status = 'accepted'"))
+        .containsExactly("project-b", "project-b");
+    service.remove(ALICE, image, "project-b");
+    assertThat(members(ALICE)).containsExactly("PROJECT-B");
+  }
+
+  @Test // IMG-26, DB-06
+  void anImageWithMembersThatCollateAlikeIsDeleted() {
+    insert("acme");
+    insert("acme");
+    insert("ACME");
+    insert("other");
+    insert("Gone");
+    insert("gone");
+    service.remove(ALICE, image, "Gone");
+    deletion.delete(ALICE, image, new DeleteImage(false, "api-1"));
+    assertThat(Rows.count("image_members WHERE deleted = 0")).isZero();
+    assertThat(Rows.texts("SELECT LOWER(member) FROM image_members ORDER BY 1"))
+        .contains("acme", "gone", "other");
+  }
+
+  private void insert(String member) {
+    TestDatabase.run(
+        "INSERT INTO image_members (image_id, member, can_share, created_at, deleted, status)"
+            + " VALUES ('%s', '%s', 0, '2026-01-01', 0, 'pending')".formatted(image, member));
   }
 
   @Test // MEM-04, QUO-01

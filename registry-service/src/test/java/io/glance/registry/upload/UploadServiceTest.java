@@ -19,7 +19,9 @@ import io.glance.model.registry.DeletedImage;
 import io.glance.model.registry.Intent;
 import io.glance.model.registry.RegistryUploads.BeginUpload;
 import io.glance.model.registry.RegistryUploads.FinishUpload;
+import io.glance.model.registry.RegistryUploads.Holder;
 import io.glance.model.registry.RegistryUploads.Lease;
+import io.glance.model.registry.RegistryUploads.Leases;
 import io.glance.registry.image.ImageDeletion;
 import io.glance.registry.image.ImageService;
 import io.glance.registry.testing.Images;
@@ -31,6 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class UploadServiceTest {
   private static final Lease OTHER = new Lease("other", 60);
+  private static final Holder UPLOADER = new Holder("api-1");
 
   @Inject UploadService service;
   @Inject ImageService images;
@@ -78,7 +82,8 @@ class UploadServiceTest {
     ImageMetadata first = service.finish(ALICE, intent.id(), result());
     assertThat(service.finish(ALICE, intent.id(), result())).isEqualTo(first);
     assertThat(Rows.count("image_locations")).isOne();
-    assertThat(code(() -> service.abort(ALICE, intent.id()))).isEqualTo(ErrorCode.CONFLICT);
+    assertThat(code(() -> service.abort(ALICE, intent.id(), UPLOADER)))
+        .isEqualTo(ErrorCode.CONFLICT);
     assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.ACTIVE);
   }
 
@@ -95,8 +100,8 @@ class UploadServiceTest {
   @Test // UP-11, REL-03
   void anAbortedUploadLeavesTheImageQueued() {
     Intent intent = begin(image);
-    service.abort(ALICE, intent.id());
-    service.abort(ALICE, intent.id());
+    service.abort(ALICE, intent.id(), UPLOADER);
+    service.abort(ALICE, intent.id(), UPLOADER);
     assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.QUEUED);
     assertThat(code(() -> service.finish(ALICE, intent.id(), result())))
         .isEqualTo(ErrorCode.CONFLICT);
@@ -108,7 +113,7 @@ class UploadServiceTest {
     Intent intent = begin(image);
     deletion.delete(ALICE, image, new DeleteImage(false, "api-1"));
     assertThat(code(() -> service.finish(ALICE, intent.id(), result()))).isEqualTo(ErrorCode.GONE);
-    service.abort(ALICE, intent.id());
+    service.abort(ALICE, intent.id(), UPLOADER);
     assertThat(Rows.count("images WHERE status = 'deleted'")).isOne();
     assertThat(Rows.count("glance_intents WHERE ended_at IS NULL")).isZero();
   }
@@ -133,7 +138,7 @@ class UploadServiceTest {
         .isEqualTo(ErrorCode.CONFLICT);
     assertThat(code(() -> service.locate(ALICE, intent.id(), location())))
         .isEqualTo(ErrorCode.GONE);
-    service.abort(ADMIN, intent.id());
+    service.abort(ADMIN, intent.id(), holder(intent));
     assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.QUEUED);
   }
 
@@ -141,12 +146,42 @@ class UploadServiceTest {
   void aRenewedLeaseIsNotTakenOver() {
     begin(image);
     expire();
-    service.renew(ALICE, new Lease("api-1", 60));
+    service.renew(ALICE, new Leases(List.of("api-0", "api-1"), 60));
     assertThat(service.claim(ADMIN, OTHER)).isEmpty();
     expire();
-    service.renew(ALICE, new Lease("api-2", 60));
+    service.renew(ALICE, new Leases(List.of("api-2"), 60));
     assertThat(service.claim(ADMIN, OTHER)).hasSize(1);
     assertThat(service.claim(ADMIN, OTHER)).isEmpty();
+  }
+
+  @Test // REL-05, REL-08: claim, abort by the old holder, next upload, then the claimer settles
+  void onlyWhoHoldsAnIntentEndsItAndNoUploadBeginsBefore() {
+    Intent intent = begin(image);
+    expire();
+    assertThat(service.claim(ADMIN, OTHER)).containsExactly(intent);
+    assertThat(code(() -> service.abort(ALICE, intent.id(), UPLOADER)))
+        .isEqualTo(ErrorCode.CONFLICT);
+    assertThat(code(() -> service.resolve(ALICE, intent.id(), UPLOADER)))
+        .isEqualTo(ErrorCode.CONFLICT);
+    assertThat(code(() -> service.hold(ALICE, intent.id(), new Lease("api-1", 60))))
+        .isEqualTo(ErrorCode.CONFLICT);
+    assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.SAVING);
+    assertThat(code(() -> begin(image))).isEqualTo(ErrorCode.CONFLICT);
+    TestDatabase.run("UPDATE images SET status = 'queued'");
+    assertThat(code(() -> begin(image))).isEqualTo(ErrorCode.CONFLICT);
+    TestDatabase.run("UPDATE images SET status = 'saving'");
+    expire();
+    service.hold(ADMIN, intent.id(), OTHER);
+    assertThat(service.claim(ADMIN, new Lease("third", 60))).isEmpty();
+    service.abort(ADMIN, intent.id(), new Holder("other"));
+    assertThat(code(() -> service.hold(ADMIN, intent.id(), OTHER))).isEqualTo(ErrorCode.CONFLICT);
+    upload(image);
+    assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.ACTIVE);
+  }
+
+  private static Holder holder(Intent intent) {
+    return new Holder(
+        Rows.texts("SELECT instance FROM glance_intents WHERE id = " + intent.id()).get(0));
   }
 
   @Test // DB-18, REL-01: the row first, the bytes by intent
@@ -174,8 +209,8 @@ class UploadServiceTest {
     assertThat(service.claim(ADMIN, OTHER)).isEmpty();
     expire();
     assertThat(service.claim(ADMIN, OTHER)).containsExactly(intent);
-    service.resolve(ADMIN, intent.id());
-    service.resolve(ADMIN, intent.id());
+    service.resolve(ADMIN, intent.id(), new Holder("other"));
+    service.resolve(ADMIN, intent.id(), new Holder("other"));
     assertThat(Rows.count("glance_intents WHERE ended_at IS NULL")).isZero();
   }
 
@@ -212,6 +247,47 @@ class UploadServiceTest {
     upload(second);
     assertThat(delete(image).intents()).isEmpty();
     assertThat(delete(second).intents()).hasSize(1);
+  }
+
+  @Test // SEC-42: a row of an adopted database points to an object that is named after its owner
+  void bytesNamedAfterTheirImageStayWhileAnotherRowPointsToThem() {
+    upload(image);
+    TestDatabase.run("UPDATE image_locations SET value = 'file:///images/%s'".formatted(image));
+    String second = newImage();
+    upload(second);
+    TestDatabase.run(
+        "UPDATE image_locations SET value = 'file:///images/%s' WHERE image_id = '%s'"
+            .formatted(image, second));
+    assertThat(delete(image).intents()).isEmpty();
+    assertThat(delete(second).intents()).hasSize(1);
+  }
+
+  @Test // SEC-42: the collation takes these for one place
+  void aPlaceThatDiffersInCaseIsAnotherOne() {
+    upload(image);
+    String second = newImage();
+    upload(second);
+    TestDatabase.run(
+        "UPDATE image_locations SET value = 'file:///O' WHERE image_id = '" + second + "'");
+    assertThat(delete(image).intents()).hasSize(1);
+  }
+
+  @Test // SEC-49, REL-26
+  void uploadsOfOneOwnerWaitForEachOtherWithoutDeadlock() {
+    long before = deadlocks();
+    for (int round = 0; round < 5; round++) {
+      List<String> ids = Stream.generate(this::newImage).limit(8).toList();
+      Together.run(8, index -> service.begin(ALICE, ids.get(index), command(1_000, 1L)));
+    }
+    assertThat(deadlocks()).isEqualTo(before);
+  }
+
+  private static long deadlocks() {
+    return Long.parseLong(
+        Rows.texts(
+                "SELECT variable_value FROM information_schema.global_status"
+                    + " WHERE variable_name = 'INNODB_DEADLOCKS'")
+            .get(0));
   }
 
   @Test // DB-19, UP-09, SEC-49
@@ -260,7 +336,7 @@ class UploadServiceTest {
     FinishUpload five =
         new FinishUpload(location(), 5, 7L, "c".repeat(32), "sha512", "d".repeat(128), 4);
     assertThat(code(() -> service.finish(ALICE, intent.id(), five))).isEqualTo(ErrorCode.TOO_LARGE);
-    service.abort(ALICE, intent.id());
+    service.abort(ALICE, intent.id(), UPLOADER);
     assertThat(images.get(ALICE, image).status()).isEqualTo(ImageStatus.QUEUED);
     assertThat(Rows.count("image_locations WHERE deleted = 0")).isZero();
   }

@@ -6,8 +6,10 @@ import io.glance.kit.config.GlanceSettings;
 import io.glance.kit.identity.Identity;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class ClaimMapping {
     this.userNameClaim = settings.required(SECTION, "user_name_claim");
     this.projectClaim = settings.required(SECTION, "project_claim");
     this.rolesClaim = settings.required(SECTION, "roles_claim");
-    this.adminRole = settings.required(SECTION, "admin_role");
+    this.adminRole = normal(settings.required(SECTION, "admin_role"));
     this.defaultRoles = settings.list(SECTION, "default_roles");
   }
 
@@ -65,15 +67,19 @@ final class ClaimMapping {
   }
 
   private Set<String> roles(JsonNode claim) {
-    Set<String> roles = new HashSet<>(defaultRoles);
+    List<String> named = new ArrayList<>(defaultRoles);
     if (claim.isTextual()) {
-      roles.addAll(List.of(claim.asText().split("[ ,]+", -1)));
+      named.addAll(List.of(claim.asText().split("[\\s,]+", -1)));
     } else {
-      claim.forEach(role -> roles.add(role.asText()));
+      claim.forEach(role -> named.add(role.asText()));
     }
+    // Before any comparison: whoever reads the roles later ignores case as well.
+    Set<String> roles = new HashSet<>();
+    named.forEach(role -> roles.add(normal(role)));
+    roles.remove("");
     boolean admin = roles.contains(adminRole);
     if (!adminRole.equals("admin")) {
-      roles.removeIf("admin"::equalsIgnoreCase);
+      roles.remove("admin");
     }
     if (admin) {
       roles.add("admin");
@@ -83,6 +89,10 @@ final class ClaimMapping {
       roles.add("reader");
     }
     return Set.copyOf(roles);
+  }
+
+  private static String normal(String role) {
+    return role.strip().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable String text(JsonNode claims, String path) {

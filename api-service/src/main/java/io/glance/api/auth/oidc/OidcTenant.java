@@ -19,6 +19,7 @@ import java.util.List;
 @Singleton
 class OidcTenant {
   private static final String SECTION = "oidc";
+  private static final String ANY = "any";
 
   void configure(@Observes Oidc oidc, Flavor flavor, GlanceSettings settings) {
     if (flavor.identity() == Flavor.Kind.OIDC) {
@@ -27,18 +28,20 @@ class OidcTenant {
   }
 
   /** Only signed tokens: no token of a caller is ever sent to the provider. */
-  private static OidcTenantConfig tenant(GlanceSettings settings) {
+  static OidcTenantConfig tenant(GlanceSettings settings) {
+    String client = settings.required(SECTION, "client_id");
     OidcTenantConfigBuilder builder =
         OidcTenantConfig.authServerUrl(settings.required(SECTION, "auth_server_url"))
             .applicationType(ApplicationType.SERVICE)
-            .clientId(settings.required(SECTION, "client_id"))
+            .clientId(client)
             .connectionTimeout(Duration.ofSeconds(4));
     TokenConfigBuilder token =
         builder.token().allowJwtIntrospection(false).allowOpaqueTokenIntrospection(false);
     settings.text(SECTION, "issuer").ifPresent(token::issuer);
     List<String> audience = settings.list(SECTION, "audience");
-    if (!audience.isEmpty()) {
-      token.audience(audience);
+    // Without an audience, tokens that a user gave to any other service of the provider would do.
+    if (!audience.contains(ANY)) {
+      token.audience(audience.isEmpty() ? List.of(client) : audience);
     }
     return token.end().enableTenant().build();
   }

@@ -2,6 +2,7 @@ package io.glance.api.auth.oidc;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.glance.kit.config.GlanceSettings;
+import io.glance.kit.http.LogText;
 import io.glance.kit.identity.BearerTokens;
 import io.glance.kit.identity.CallerRefusal;
 import io.glance.kit.identity.Identity;
@@ -40,7 +41,7 @@ class OidcTokens implements BearerTokens {
       provider.authenticate(new AccessTokenCredential(token)).await().atMost(PATIENCE);
       return claims.identity(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
     } catch (AuthenticationFailedException | IOException e) {
-      LOG.debugf("a bearer token is refused: %s", e.getMessage());
+      LOG.debugf("a bearer token is refused: %s", LogText.oneLine(e.getMessage()));
       throw CallerRefusal.unauthorized();
     } catch (RuntimeException e) {
       LOG.errorf("failed to check a token with the OpenID provider: %s", e);

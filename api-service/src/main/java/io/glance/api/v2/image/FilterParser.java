@@ -4,7 +4,6 @@ import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageQuery.Column;
 import io.glance.model.image.ImageQuery.Filter;
 import io.glance.model.image.ImageQuery.Operator;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,6 +50,10 @@ final class FilterParser {
           "neq", Operator.NEQ,
           "eq", Operator.EQ);
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,40}");
+
+  /** Without an exponent: a short one would make a number of gigabytes. */
+  private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,40})(?:\\.0*)?");
+
   private static final Map<String, Column> COLUMNS = new HashMap<>();
 
   static {
@@ -115,12 +119,10 @@ final class FilterParser {
 
   /** What is no whole number equals none; Glance lets the database guess. */
   private static Filter number(String name, String value) {
-    try {
-      BigInteger number = new BigDecimal(value.strip()).toBigIntegerExact();
-      return new Filter(name, false, Operator.EQ, List.of(clamped(number)));
-    } catch (NumberFormatException | ArithmeticException e) {
-      return new Filter(name, false, Operator.IN, List.of());
-    }
+    Matcher whole = WHOLE.matcher(value.strip());
+    return whole.matches()
+        ? new Filter(name, false, Operator.EQ, List.of(clamped(new BigInteger(whole.group(1)))))
+        : new Filter(name, false, Operator.IN, List.of());
   }
 
   private static Filter time(String name, String value) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 class ImageQueryParser {
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,100}");
 
+  private static final int MOST_TERMS = 32;
+
   private final GlanceSettings settings;
 
   ImageQueryParser(GlanceSettings settings) {
@@ -43,6 +45,10 @@ class ImageQueryParser {
     var sort = SortParser.parse(query);
     boolean hidden = hidden(query.last("os_hidden"));
     List<Filter> filters = new ArrayList<>(FilterParser.parse(query));
+    if (filters.size() + tags.size() > MOST_TERMS) {
+      throw GlanceException.badRequest(
+          "A list takes at most " + MOST_TERMS + " filters and tags together.");
+    }
     if ("".equals(visibility)) {
       // No image has an empty visibility: Glance answers an empty list, not the usual view.
       filters.add(

@@ -5,6 +5,7 @@ import io.glance.api.image.ImageService;
 import io.glance.api.image.ImageService.Listing;
 import io.glance.kit.http.JsonBody;
 import io.glance.model.image.ImageMetadata;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -53,9 +53,10 @@ public class ImagesResource {
     return response.type(MediaType.APPLICATION_JSON).entity(view.bytes(image)).build();
   }
 
+  /** The query as sent: {@code UriInfo} fails on characters that java.net.URI refuses. */
   @GET
-  public Response list(@Context UriInfo uri) {
-    QueryParameters query = QueryParameters.of(uri.getRequestUri().getRawQuery());
+  public Response list(@Context HttpServerRequest request) {
+    QueryParameters query = QueryParameters.of(request.query());
     Listing listing = images.list(requests.query(query));
     List<ImageMetadata> found = listing.images();
     String rest = query.withMarker(null);

@@ -14,14 +14,19 @@ final class InList {
   private static final Pattern ITEM =
       Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\",?|([^,]+),?|,");
 
+  private static final int MOST = 1000;
+
   private InList() {}
 
-  /** The values in order. BAD_REQUEST for quotes that don't pair. */
+  /** The values in order. BAD_REQUEST for quotes that don't pair and for too many (SEC-46). */
   static List<String> parse(String text) {
     checkQuotes(text);
     List<String> values = new ArrayList<>();
     Matcher matcher = ITEM.matcher(text);
     while (matcher.find()) {
+      if (values.size() == MOST) {
+        throw GlanceException.badRequest("A filter takes at most " + MOST + " values after in:.");
+      }
       String quoted = matcher.group(1);
       String plain = matcher.group(2);
       values.add(quoted != null && !quoted.isEmpty() ? quoted : plain == null ? "" : plain);

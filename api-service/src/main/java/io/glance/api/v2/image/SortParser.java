@@ -4,9 +4,11 @@ import io.glance.model.error.GlanceException;
 import io.glance.model.image.ImageQuery.Sort;
 import io.glance.model.image.ImageQuery.SortKey;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code sort} or {@code sort_key} with {@code sort_dir}, and the tie-breakers (LIST-06 to 08). */
 final class SortParser {
@@ -57,8 +59,12 @@ final class SortParser {
     }
     boolean usual = directions.size() != 1 || directions.get(0);
     List<Sort> sorts = new ArrayList<>();
+    Set<SortKey> seen = EnumSet.noneOf(SortKey.class);
     for (int i = 0; i < keys.size(); i++) {
-      sorts.add(new Sort(keys.get(i), directions.size() > 1 ? directions.get(i) : usual));
+      // Only the first of a repeated key decides anything, and the work is bounded (SEC-46).
+      if (seen.add(keys.get(i))) {
+        sorts.add(new Sort(keys.get(i), directions.size() > 1 ? directions.get(i) : usual));
+      }
     }
     for (SortKey tieBreaker : List.of(SortKey.CREATED_AT, SortKey.ID)) {
       if (!keys.contains(tieBreaker)) {

@@ -88,6 +88,13 @@ class OidcFlavorTest {
     assertThat(caller(alice().groups(Set.of("admin", "member"))).isAdmin())
         .as("the provider's own role admin isn't ours")
         .isFalse();
+    assertThat(caller(alice().groups(Set.of(" Admin ", "member"))).isAdmin())
+        .as("however it is written")
+        .isFalse();
+    assertThat(caller(alice().groups(Set.of(" Admin\u00a0", "\tADMIN\n", " member"))).roles())
+        .doesNotContain("admin")
+        .contains("member", "reader");
+    assertThat(caller(alice().groups(Set.of(" Cloud-Admins "))).isAdmin()).isTrue();
   }
 
   @Test

@@ -36,6 +36,20 @@ class ImageActionsResourceTest extends ImageApiTestBase {
     }
   }
 
+  // ACT-01, ACT-02: two ask at once
+  @Test
+  void whoeverIsSecondFindsItDone() {
+    registry.put(new TestImage(ID).active(1).build());
+    registry.overtaken = ImageStatus.DEACTIVATED;
+    assertThat(act(MEMBER, "deactivate").statusCode()).isEqualTo(204);
+
+    registry.overtaken = ImageStatus.ACTIVE;
+    assertThat(act(MEMBER, "reactivate").statusCode()).isEqualTo(204);
+
+    registry.overtaken = ImageStatus.PENDING_DELETE;
+    assertThat(act(MEMBER, "deactivate").statusCode()).isEqualTo(409);
+  }
+
   // ACT-01, ACT-02
   @ParameterizedTest
   @EnumSource(ImageStatus.class)

@@ -52,6 +52,8 @@ class ImageQueryParserTest {
     "'sort=name:asc,size', NAME+ SIZE- CREATED_AT- ID-",
     "sort=name:asc, NAME+ CREATED_AT+ ID+",
     "sort=id:asc, ID+ CREATED_AT+",
+    "'sort=name:asc,name:desc,size:asc,name', NAME+ SIZE+ CREATED_AT- ID-",
+    "sort_key=name&sort_key=name, NAME- CREATED_AT- ID-",
     "'sort=created_at:asc,%20status:desc', CREATED_AT+ STATUS- ID-"
   })
   void sorts(String query, String expected) {
@@ -116,6 +118,10 @@ class ImageQueryParserTest {
         "protected=true          | protected EQ [true]",
         "size=5                  | size EQ [5]",
         "size=abc                | size IN ",
+        "size=5.00               | size EQ [5]",
+        "size=-5.                | size EQ [-5]",
+        "size=1e20000000         | size IN ",
+        "size=1e3                | size IN ",
         "min_ram=1.5             | min_ram IN ",
         "size_min=5              | size GTE [5]",
         "virtual_size_max=5      | virtual_size LTE [5]",
@@ -194,6 +200,26 @@ class ImageQueryParserTest {
         "name=%ff           | could not be decoded"
       })
   void refuses(String query, String message) {
+    assertThatExceptionOfType(GlanceException.class)
+        .isThrownBy(() -> parse(query))
+        .withMessageContaining(message)
+        .extracting(GlanceException::code)
+        .isEqualTo(ErrorCode.BAD_REQUEST);
+  }
+
+  // SEC-46
+  @Test
+  void limitsFiltersAndListedValues() {
+    String filters = "p=1&".repeat(2) + "tag=t&".repeat(31);
+    assertThat(parse(filters).tags()).hasSize(31);
+    assertRefused(filters + "tag=t", "at most 32 filters and tags");
+    String items = "a,".repeat(999) + "a";
+    assertThat(parse("name=in:" + items).filters().get(0).values()).hasSize(1000);
+    assertRefused("name=in:" + items + ",a", "at most 1000 values");
+    assertThat(parse("sort=" + "name,".repeat(500) + "name").sort()).hasSize(3);
+  }
+
+  private static void assertRefused(String query, String message) {
     assertThatExceptionOfType(GlanceException.class)
         .isThrownBy(() -> parse(query))
         .withMessageContaining(message)

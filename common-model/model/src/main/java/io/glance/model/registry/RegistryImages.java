@@ -20,7 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 
 /**
  * Images in the registry. Every method acts on the rows that the caller of the signed context may
- * see; another image is NOT_FOUND. Policy was checked by the caller. Errors are {@link
+ * see; another image is NOT_FOUND. Policy was checked by the caller; a change of another project's
+ * image is FORBIDDEN all the same, but for admins. Errors are {@link
  * io.glance.model.error.GlanceException}s on both sides.
  */
 @Path("/internal/v1/images")

@@ -22,8 +22,8 @@ public interface RegistryUploads {
 
   /**
    * In one transaction: the image goes from queued to saving and an UPLOAD intent is written.
-   * CONFLICT where the image isn't queued (UP-06), TOO_LARGE where the owner's quota is used up
-   * already.
+   * CONFLICT where the image isn't queued (UP-06) or an intent of it is still open, TOO_LARGE where
+   * the owner's quota is used up already.
    */
   @POST
   @Path("begin/{imageId}")
@@ -47,29 +47,41 @@ public interface RegistryUploads {
 
   /**
    * The upload failed and its bytes are gone: the image goes from saving to queued (where it still
-   * is saving), the intent ends.
+   * is saving), the intent ends. CONFLICT where somebody else holds the intent by now: it is for
+   * him to remove the bytes and to end it. Nothing happens where it has been aborted already.
    */
   @POST
   @Path("{intentId}/abort")
-  void abort(@PathParam("intentId") long intentId);
+  void abort(@PathParam("intentId") long intentId, Holder holder);
 
-  /** Holds on to all intents of an instance for another lease. */
+  /** Holds on to all intents of some instances, at most some hundred, for another lease. */
   @POST
   @Path("renew")
-  void renew(Lease lease);
+  void renew(Leases leases);
 
   /**
-   * Takes over up to 100 intents whose lease ran out. The caller acts on each and ends it by abort
-   * or resolve.
+   * Takes over up to 100 intents whose lease ran out. The caller acts on each, having made sure of
+   * it by {@link #hold}, and ends it by abort or resolve.
    */
   @POST
   @Path("claim")
   List<Intent> claim(Lease lease);
 
-  /** The bytes of a DELETE intent are gone: its location becomes deleted, the intent ends. */
+  /**
+   * Holds on to one intent, for as long as the deletion of its bytes may take. CONFLICT where it
+   * has ended or somebody else holds it: the bytes at its place may be a new upload's then.
+   */
+  @POST
+  @Path("{intentId}/hold")
+  void hold(@PathParam("intentId") long intentId, Lease lease);
+
+  /**
+   * The bytes of a DELETE intent are gone: its location becomes deleted, the intent ends. CONFLICT
+   * as of {@link #abort}.
+   */
   @POST
   @Path("{intentId}/resolve")
-  void resolve(@PathParam("intentId") long intentId);
+  void resolve(@PathParam("intentId") long intentId, Holder holder);
 
   /**
    * Start of an upload.
@@ -110,4 +122,10 @@ public interface RegistryUploads {
 
   /** A claim on intents: who, and for how many seconds. */
   record Lease(String instance, int seconds) {}
+
+  /** Claims of several on their intents, for that many seconds. */
+  record Leases(List<String> instances, int seconds) {}
+
+  /** Who acts on an intent. */
+  record Holder(String instance) {}
 }

@@ -29,6 +29,8 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
               + "(?:(?<user>[^:/]*)(?::(?<password>[^@]*))?@)?"
               + "(?<host>\\[[^]/]+]|[^/:?@]+)?(?::(?<port>\\d+))?"
               + "/(?<database>[^?/]+)(?:\\?(?<query>.*))?");
+  private static final Pattern PLAIN =
+      Pattern.compile("(?<place>jdbc:\\w+://[^@(?]*\\??)(?<query>(?<=\\?)[^@(]*)?");
   private static final String NEEDED =
       "must have the form mysql+pymysql://USER:PASSWORD@HOST[:PORT]/DATABASE"
           + " (characters such as @ : / in the password as %40 %3A %2F)";
@@ -130,9 +132,12 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
     return new SettingsException(SECTION, OPTION, problem);
   }
 
-  /** Shows no password. */
+  /** Shows no password: none of the parameters, and no server that is named along with a user. */
   @Override
   public String toString() {
-    return "DatabaseUrl[" + jdbcUrl + "]";
+    Matcher plain = PLAIN.matcher(jdbcUrl);
+    return "DatabaseUrl["
+        + (plain.matches() ? plain.group("place") : "jdbc:mysql://")
+        + (plain.matches() && plain.group("query") == null ? "]" : "…]");
   }
 }

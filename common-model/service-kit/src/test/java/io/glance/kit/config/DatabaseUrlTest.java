@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 // CFG-08
 class DatabaseUrlTest {
@@ -67,6 +68,28 @@ class DatabaseUrlTest {
   void aMissingConnectionIsRefusedByName() {
     assertThatThrownBy(() -> DatabaseUrl.of(IniSettings.of(Map.of())))
         .hasMessage("[database] connection: is not set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:mysql://h/db?user=g&password=CANARY",
+        "jdbc:mysql://g:CANARY@h/db",
+        "jdbc:mysql://g:x/CANARY@h/db",
+        "jdbc:mysql://g:x?CANARY@h/db",
+        "jdbc:mysql://address=(host=h)(password=CANARY)/db",
+        "mysql+pymysql://g:p@h/db?trustCertificateKeyStorePassword=CANARY",
+      })
+  void printingItShowsNoPasswordWhereverItStands(String text) {
+    assertThat(DatabaseUrl.parse(text).toString())
+        .doesNotContain("CANARY")
+        .startsWith("DatabaseUrl[jdbc:mysql://");
+  }
+
+  @Test
+  void printingItShowsTheServerAndTheDatabase() {
+    assertThat(DatabaseUrl.parse("jdbc:mysql://h:3307/db?sslMode=REQUIRED"))
+        .hasToString("DatabaseUrl[jdbc:mysql://h:3307/db?…]");
   }
 
   @Test

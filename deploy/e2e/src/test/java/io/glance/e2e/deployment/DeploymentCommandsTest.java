@@ -141,11 +141,18 @@ class DeploymentCommandsTest {
     assertThat(outcome.errors()).contains("usage: glance-manage");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"glance-api", "glance-registry"})
+  void heapAndBuffersTogetherFitIntoTheLimitOfAPod(String command) { // 512 MiB
+    assertThat(run(command).output().lines()).contains("-Xmx256m", "-XX:MaxDirectMemorySize=128m");
+    assertThat(run(command, "--help").output()).contains("-Xmx256m -XX:MaxDirectMemorySize=128m");
+  }
+
   @Test
   void optionsOfTheJvmCanBeReplaced() {
     assertThat(run(Map.of("GLANCE_JAVA_OPTS", "-Xmx1g -Da=b"), "glance-api").output().lines())
         .contains("-Xmx1g", "-Da=b")
-        .noneMatch(line -> line.equals("-Xmx256m"));
+        .noneMatch(line -> line.equals("-Xmx256m") || line.startsWith("-XX:MaxDirectMemorySize"));
   }
 
   @ParameterizedTest

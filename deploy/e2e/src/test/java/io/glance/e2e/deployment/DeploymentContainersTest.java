@@ -104,6 +104,21 @@ class DeploymentContainersTest {
   }
 
   @Test
+  void theApiMayWriteWhereItKeepsData() {
+    List<String> writable =
+        Stream.of("volumes", "tmpfs")
+            .flatMap(each -> Manifest.list(service("api").get(each)).stream())
+            .map(String::valueOf)
+            .toList();
+
+    assertThat(writable)
+        .anyMatch(each -> each.endsWith(":/var/lib/glance/images"))
+        .anyMatch(each -> each.endsWith(":/var/lib/glance/staging"))
+        .anyMatch(each -> each.matches("/tmp:.*size=\\d+m"))
+        .anyMatch(each -> each.matches("/var/lib/glance/tasks_work_dir:.*size=\\d+m"));
+  }
+
+  @Test
   void composeHealthChecksCallTheCommandThatTheImagesHave() {
     assertThat(Repository.path("deploy/bin/glance-health")).isExecutable();
     assertThat(Manifest.in(service("api"), "healthcheck", "test"))

@@ -2,21 +2,32 @@ package io.glance.e2e.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.glance.kit.config.IniSettings;
+import io.glance.kit.config.ServiceKey;
+import io.glance.kit.identity.Flavor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules of the manifests (security-reliability 2.3). */
 class DeploymentKubernetesTest {
   private static final Kustomization BASE = Kustomization.of(Repository.path("k8s/base"));
+
+  private static final String KEY_FILE = "/etc/glance/secrets/service-context/key";
+  private static final List<String> WRITTEN =
+      List.of(
+          "/var/lib/glance/images", "/var/lib/glance/staging", "/var/lib/glance/tasks_work_dir");
 
   static Stream<Kustomization> kustomizations() {
     return Stream.of("k8s/base", "k8s/overlays/dev").map(Repository::path).map(Kustomization::of);
@@ -212,11 +223,53 @@ class DeploymentKubernetesTest {
     }
   }
 
+  /** What ExposureCheck of the registry refuses: pods listen on every address. */
+  @ParameterizedTest
+  @MethodSource("kustomizations")
+  void theRegistryMayStartOnTheAddressOfItsPod(Kustomization kustomization) { // SEC-67
+    IniSettings settings = Options.load(kustomization.configFile("glance-registry.conf"));
+
+    assertThat(settings.required("DEFAULT", "bind_host")).isEqualTo("0.0.0.0");
+    Flavor.Kind identity =
+        Flavor.parse(settings.text("paste_deploy", "flavor").orElse("")).identity();
+    assertThat(identity == Flavor.Kind.NONE || identity == Flavor.Kind.TRUSTED)
+        .as("risk taken where, and only where there is one")
+        .isEqualTo(settings.flag("operator_api", "allow_insecure"));
+  }
+
+  /** What ServiceKey refuses, with the mounted secret standing at a path of this machine. */
+  @ParameterizedTest
+  @MethodSource("kustomizations")
+  void bothServicesHaveTheSameKey(Kustomization kustomization, @TempDir Path directory)
+      throws IOException {
+    Path key = Files.writeString(directory.resolve("key"), "0123456789abcdef");
+    Set<String> keys = new HashSet<>();
+    for (Path file : kustomization.configFiles()) {
+      String text = Files.readString(file).replace(KEY_FILE, key.toString());
+      IniSettings settings =
+          Options.load(Files.writeString(directory.resolve(file.getFileName()), text));
+      assertThat(settings.required("DEFAULT", "bind_host")).isEqualTo("0.0.0.0");
+      keys.add(HexFormat.of().formatHex(ServiceKey.of(settings)));
+    }
+    assertThat(keys).hasSize(1);
+  }
+
+  @Test
+  void everyDirectoryThatTheApiWritesToIsAVolumeWithALimit() {
+    Manifest api = find("Deployment", "glance-api");
+
+    assertThat(directories(api.container().get("volumeMounts"))).containsAll(WRITTEN);
+    assertThat(Manifest.list(api.pod().get("volumes")))
+        .map(Repository::map)
+        .filteredOn(volume -> volume.containsKey("emptyDir"))
+        .isNotEmpty()
+        .allSatisfy(volume -> assertThat(Manifest.in(volume, "emptyDir", "sizeLimit")).isNotNull());
+  }
+
   @Test
   void mountedSecretsAreWhereTheIniFilesLookForThem() {
     for (Path file : BASE.configFiles()) {
-      assertThat(Options.load(file).text("service_context", "key_file"))
-          .contains("/etc/glance/secrets/service-context/key");
+      assertThat(Options.load(file).text("service_context", "key_file")).contains(KEY_FILE);
     }
     assertThat(deployments())
         .allSatisfy(
@@ -230,6 +283,12 @@ class DeploymentKubernetesTest {
         .filter(each -> each.kind().equals(kind) && each.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
+  }
+
+  private static List<String> directories(Object mounts) {
+    return Manifest.list(mounts).stream()
+        .map(mount -> String.valueOf(Manifest.in(mount, "mountPath")))
+        .toList();
   }
 
   private static Set<Object> names(Object items) {

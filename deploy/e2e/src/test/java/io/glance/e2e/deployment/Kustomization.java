@@ -36,6 +36,14 @@ record Kustomization(Path directory, Map<String, Object> content) {
     return found;
   }
 
+  /** The one of that name. */
+  Path configFile(String name) {
+    return configFiles().stream()
+        .filter(file -> file.endsWith(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + name + " in " + directory));
+  }
+
   /** The objects of its resources, those of other kustomizations among them included. */
   List<Manifest> manifests() {
     List<Manifest> found = new ArrayList<>();

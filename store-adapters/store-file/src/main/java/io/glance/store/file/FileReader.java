@@ -26,18 +26,29 @@ final class FileReader implements ImageReader {
 
   static FileReader open(Path path) throws StoreException {
     try {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-        channel.close();
-        throw new StoreException(Kind.BAD_LOCATION, "the location is not a file");
-      }
-      return new FileReader(path, channel, channel.size());
+      return of(path, FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     } catch (IOException e) {
       if (Files.isSymbolicLink(path)) {
         throw new StoreException(Kind.BAD_LOCATION, "the location is a symbolic link", e);
       }
       throw FileErrors.of(e, "open image " + FileLocation.imageId(path));
+    }
+  }
+
+  /** Takes the channel over: it is closed where no reader comes of it. */
+  static FileReader of(Path path, FileChannel channel) throws IOException, StoreException {
+    boolean taken = false;
+    try {
+      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        throw new StoreException(Kind.BAD_LOCATION, "the location is not a file");
+      }
+      FileReader reader = new FileReader(path, channel, channel.size());
+      taken = true;
+      return reader;
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
     }
   }
 

@@ -10,12 +10,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +23,8 @@ final class FileWriter implements ImageWriter {
   private static final int BLOCK = 4096;
   private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(BLOCK).asReadOnlyBuffer();
 
+  private static final Publication PUBLICATION = new Publication(Disk.REAL);
+
   private final Target target;
   private final Hint hint;
   private final WriteRules rules;
@@ -33,7 +32,7 @@ final class FileWriter implements ImageWriter {
   private final FileChannel channel;
   private long position;
   private boolean finished;
-  private @Nullable Object committedKey;
+  private @Nullable Inode committed;
 
   private FileWriter(Target target, Hint hint, WriteRules rules, Path hidden, FileChannel channel) {
     this.target = target;
@@ -131,8 +130,8 @@ final class FileWriter implements ImageWriter {
         Files.setPosixFilePermissions(hidden, rules.permissions().ofFile());
       }
       channel.force(true);
-      committedKey = keyOf(hidden);
-      Publication.publish(hidden, target.path());
+      committed = Inode.of(hidden);
+      PUBLICATION.publish(hidden, target.path());
       finished = true;
       return new Stored(target.location(), position, rules.mountPoints().of(target.path()));
     } catch (IOException e) {
@@ -143,23 +142,16 @@ final class FileWriter implements ImageWriter {
   /** The channel is open until the close, so no other file can have got this one's inode. */
   @Override
   public void undo() throws StoreException {
-    if (!finished || committedKey == null) {
+    if (!finished || committed == null) {
       return;
     }
     try {
-      if (Objects.equals(committedKey, keyOf(target.path()))) {
-        Files.deleteIfExists(target.path());
-      }
+      committed.removeAt(target.path());
     } catch (NoSuchFileException e) {
       return; // somebody else removed it
     } catch (IOException e) {
       throw FileErrors.of(e, "take back image " + FileLocation.imageId(target.path()));
     }
-  }
-
-  private static @Nullable Object keyOf(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-        .fileKey();
   }
 
   private static StoreException writing(IOException e, String imageId) {
@@ -174,6 +166,10 @@ final class FileWriter implements ImageWriter {
   public void close() {
     try {
       channel.close();
+    } catch (IOException e) {
+      // what a commit has synced is durable, and the rest goes
+    }
+    try {
       if (!finished) {
         Files.deleteIfExists(hidden);
       }

@@ -36,11 +36,32 @@ final class Unfinished {
 
   /** Removes files nobody wrote to for a time; says how many. */
   static int sweep(Path directory, Duration untouchedFor) throws StoreException {
-    Instant limit = Instant.now().minus(untouchedFor);
+    return sweep(directory, untouchedFor, Unfinished::now);
+  }
+
+  static int sweep(Path directory, Duration untouchedFor, Clock clock) throws StoreException {
+    Instant limit;
+    try {
+      limit = clock.now(directory).minus(untouchedFor);
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      throw FileErrors.of(e, "learn the time of the unfinished files' disk");
+    }
     return removeIf(
         directory,
         path ->
             Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(limit));
+  }
+
+  /** The time by the clock that dates the files: a file server's own may differ from ours. */
+  static Instant now(Path directory) throws IOException {
+    Path probe = Files.createTempFile(directory, "clock.", ".probe");
+    try {
+      return Files.getLastModifiedTime(probe, LinkOption.NOFOLLOW_LINKS).toInstant();
+    } finally {
+      Files.deleteIfExists(probe);
+    }
   }
 
   private static int removeIf(Path directory, Condition condition) throws StoreException {
@@ -65,6 +86,11 @@ final class Unfinished {
     } catch (NoSuchFileException e) {
       return false; // its writer was faster
     }
+  }
+
+  /** Tells the time of a directory's files. */
+  interface Clock {
+    Instant now(Path directory) throws IOException;
   }
 
   private interface Condition {

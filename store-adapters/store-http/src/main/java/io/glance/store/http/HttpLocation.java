@@ -46,19 +46,25 @@ record HttpLocation(URI uri, @Nullable String authorization) {
     }
   }
 
-  /** Where a redirect leads; credentials stay with the host they were meant for. */
+  /**
+   * Where a redirect leads; credentials stay with the scheme, host and port they were meant for.
+   */
   HttpLocation redirected(String target) throws StoreException {
     try {
       URI next = uri.resolve(new URI(encoded(target.strip())));
       HttpLocation parsed = parse(new StoreLocation(next.toString()));
-      boolean sameHost =
-          next.getHost().equalsIgnoreCase(uri.getHost()) && next.getPort() == uri.getPort();
-      return parsed.authorization() == null && sameHost
+      return parsed.authorization() == null && isSameServer(parsed.uri())
           ? new HttpLocation(parsed.uri(), authorization)
           : parsed;
     } catch (URISyntaxException e) {
       throw bad();
     }
+  }
+
+  private boolean isSameServer(URI next) {
+    return next.getScheme().equalsIgnoreCase(uri.getScheme())
+        && next.getHost().equalsIgnoreCase(uri.getHost())
+        && next.getPort() == uri.getPort();
   }
 
   private static @Nullable String authorization(@Nullable String userInfo) throws StoreException {

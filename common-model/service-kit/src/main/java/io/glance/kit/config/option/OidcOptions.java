@@ -15,7 +15,10 @@ final class OidcOptions {
             "URL of the OpenID provider: its document .well-known/openid-configuration is below it."),
         OIDC.text("issuer", "Issuer that tokens must name; unset: the one of that document."),
         OIDC.text("client_id", "Name of this service at the provider.").or("glance"),
-        OIDC.list("audience", "", "Audiences of which a token must name one; empty: any."),
+        OIDC.list(
+            "audience",
+            "",
+            "Audiences of which a token must name one; unset: client_id. The word any accepts every token of the provider, also those meant for other services."),
         OIDC.text("user_claim", "Claim with the user's id; a.b is b inside a.").or("sub"),
         OIDC.text("user_name_claim", "Claim with the user's name.").or("preferred_username"),
         OIDC.text("project_claim", "Claim with the project's id.").or("project_id"),
