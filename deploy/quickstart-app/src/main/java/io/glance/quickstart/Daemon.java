@@ -44,7 +44,7 @@ final class Daemon {
     if (!Files.exists(record)) {
       return Optional.empty();
     }
-    String[] fields = read(record).strip().split(" ");
+    String[] fields = read(record).strip().split(" ", 2);
     return ProcessHandle.of(Long.parseLong(fields[0]))
         .filter(ProcessHandle::isAlive)
         .filter(handle -> born(handle).equals(fields[fields.length - 1]));

@@ -109,6 +109,6 @@ final class StallingBody implements BodySubscriber<StallingBody>, AutoCloseable 
   /** Cancels, also a subscription that comes later. */
   @Override
   public void close() {
-    subscribed.thenAccept(Subscription::cancel);
+    CompletableFuture<Void> unused = subscribed.thenAccept(Subscription::cancel);
   }
 }
