@@ -49,7 +49,8 @@ class SchemaTest {
     connection.close();
   }
 
-  @Test // DB-01 to DB-15: table by table the text that the server itself prints
+  @Test // DB-01 to DB-06, DB-07, DB-08, DB-09, DB-10, DB-11, DB-12, DB-13, DB-14, DB-15: table by
+  // table the text that the server itself prints
   void anEmptyDatabaseBecomesGlances() throws Exception {
     assumeTrue(connection.getMetaData().getDatabaseProductVersion().contains("MariaDB"));
     sync(connection);
