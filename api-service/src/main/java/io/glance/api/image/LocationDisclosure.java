@@ -24,14 +24,12 @@ import org.jspecify.annotations.Nullable;
 public class LocationDisclosure {
   private static final String STORE = "store";
 
-  private final boolean all;
-  private final boolean direct;
+  private final GlanceSettings settings;
   private final StoreCatalog stores;
   private final ImagePolicy policy;
 
   LocationDisclosure(GlanceSettings settings, StoreCatalog stores, ImagePolicy policy) {
-    this.all = settings.flag("DEFAULT", "show_multiple_locations");
-    this.direct = settings.flag("DEFAULT", "show_image_direct_url");
+    this.settings = settings;
     this.stores = stores;
     this.policy = policy;
   }
@@ -48,6 +46,8 @@ public class LocationDisclosure {
 
   /** What to show of an image to a caller. */
   public Shown of(ImageMetadata image, RequestContext caller) {
+    boolean all = settings.flag("DEFAULT", "show_multiple_locations");
+    boolean direct = settings.flag("DEFAULT", "show_image_direct_url");
     if (!all && !direct && !stores.multiStore()) {
       return new Shown(null, null, null);
     }
